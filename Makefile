@@ -1,0 +1,42 @@
+# Likeness. `make help` lists what there is. Everything is safe to call again.
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test eval bench format lint tidy clean
+
+python := .venv/bin/python
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: ## install the Debian packages and the Python environment that everything else needs
+	@tools/setup/setup.sh
+
+build: setup ## build build/release/likeness and the model pack build/packs/lite
+	@tools/quality/build.sh release
+	@$(python) -m tools.model_pack build lite --out build/packs/lite
+
+demo: ## build, start a server with a demo shop, search it by photo and by words (EXIT=1: stop then; DATA=directory)
+	@tools/demo/demo.sh
+
+test: ## build and run all tests
+	@tools/quality/run_tests.sh
+
+eval: build ## measure search quality on ../shared/data and write docs/evaluation.md
+	@$(python) -m tools.quality.eval_report
+
+bench: setup ## run the benchmarks
+	@tools/quality/build.sh release --target likeness_bench
+	@$(python) -m tools.quality.machine
+	@build/release/likeness_bench
+
+format: setup ## format the C++ sources
+	@find backend -name '*.cpp' -o -name '*.hpp' | xargs clang-format-19 -i
+
+lint: setup ## check formatting, layering, names and the Python sources (fast)
+	@tools/quality/lint.sh
+
+tidy: setup ## run clang-tidy over the C++ sources (slow)
+	@tools/quality/build.sh release
+	@run-clang-tidy-19 -quiet -p build/release -config-file=tools/quality/clang-tidy.yaml backend/src
+
+clean: ## remove what was built; packages, .venv and downloaded wheels stay
+	@find build -mindepth 1 -maxdepth 1 ! -name wheels ! -name setup.stamp -exec rm -rf {} +

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+
+#include "ports/object_store.hpp"
+
+namespace likeness {
+
+/// Objects as files: <directory>/<org uuid>/<key>. A new object is written under a temporary name in
+/// <directory>/incoming, fsynced, renamed and made durable in its directory, so a crash leaves the whole object or
+/// none; what crashed writers left is removed at start, also while another process uses the directory. A full disk is
+/// Error{unavailable}. Thread-safe.
+class FileObjectStore : public ObjectStore {
+ public:
+  /// Creates the directory where it is missing.
+  explicit FileObjectStore(std::filesystem::path directory);
+
+  void put(OrgId org, const std::string& key, std::span<const std::uint8_t> bytes) override;
+  Bytes get(OrgId org, const std::string& key) override;
+  bool contains(OrgId org, const std::string& key) override;
+  /// Removing what is not there is no error.
+  void remove(OrgId org, const std::string& key) override;
+  std::unique_ptr<ObjectWriter> writer(OrgId org, const std::string& key) override;
+  std::unique_ptr<ObjectReader> reader(OrgId org, const std::string& key) override;
+  void drop(OrgId org) override;
+
+ private:
+  /// Error{invalid_argument} where the key is none.
+  std::filesystem::path path_of(OrgId org, const std::string& key) const;
+  std::filesystem::path incoming() const { return directory_ / "incoming"; }
+  void remove_leftovers() const;
+
+  const std::filesystem::path directory_;
+};
+
+}  // namespace likeness

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "adapters/postgres/transaction.hpp"
+#include "ports/catalog_store.hpp"
+
+namespace likeness {
+
+/// Serves both roles: requests with the app's pool, feed jobs with the worker's.
+class PostgresCatalogStore final : public CatalogStore {
+ public:
+  explicit PostgresCatalogStore(PostgresConnectionPool& pool) : pool_(pool) {}
+
+  /// Product fields are those of the last row in the batch that names the product. A product that an earlier batch of
+  /// the same import wrote keeps its product fields, so that a group which straddles two batches does not change on
+  /// each import; a product that a newer import wrote is left alone altogether.
+  UpsertedRows upsert_rows(OrgId org, SourceId source, ImportId import, std::span<const CatalogRow> rows) override;
+  /// Variants that the feed no longer names go as well.
+  std::vector<VectorId> remove_unnamed_images(OrgId org, ImportId import) override;
+
+  Product product(OrgId org, ProductId id) override;
+  ProductPage products(OrgId org, std::optional<ProductId> after, int limit) override;
+  std::vector<Product> products_by_id(OrgId org, std::span<const ProductId> ids) override;
+  std::vector<VectorId> delete_product(OrgId org, ProductId id) override;
+
+  Image image(OrgId org, ImageId id) override;
+  std::vector<std::optional<ImageId>> cover_images(OrgId org, std::span<const ProductId> ids) override;
+  std::vector<std::optional<Box>> region_boxes(OrgId org, std::span<const RegionId> ids) override;
+
+  std::vector<FilterColumns> filter_columns(OrgId org, std::span<const ProductId> ids) override;
+  std::vector<FilterColumns> filter_columns_after(OrgId org, std::optional<ProductId> after, int limit) override;
+
+  std::vector<Facet> facets(OrgId org, std::span<const ProductId> ids, std::span<const std::string> names,
+                            int values_max) override;
+  TextMatches match_text(OrgId org, const std::string& text, const Filter& filter, int limit) override;
+
+ private:
+  PostgresConnectionPool& pool_;
+};
+
+}  // namespace likeness

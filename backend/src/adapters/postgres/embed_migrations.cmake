@@ -1,0 +1,13 @@
+# Writes OUTPUT, a C++ file that holds the SQL of FILES (NNNN_name.sql, in order) with their hashes.
+set(text "#include \"adapters/postgres/migrations.hpp\"\n\nnamespace likeness {\n\n")
+string(APPEND text "std::span<const Migration> migrations() {\n  static constexpr Migration kMigrations[] = {\n")
+foreach(file IN LISTS FILES)
+  get_filename_component(name "${file}" NAME_WE)
+  string(REGEX MATCH "^0*([0-9]+)_" ignored "${name}")
+  set(version ${CMAKE_MATCH_1})
+  file(READ "${file}" sql)
+  file(SHA256 "${file}" sha256)
+  string(APPEND text "      {${version}, \"${name}\", \"${sha256}\", R\"likeness(${sql})likeness\"},\n")
+endforeach()
+string(APPEND text "  };\n  return kMigrations;\n}\n\n}  // namespace likeness\n")
+file(WRITE "${OUTPUT}" "${text}")

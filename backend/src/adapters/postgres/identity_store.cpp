@@ -1,0 +1,132 @@
+#include "adapters/postgres/identity_store.hpp"
+
+#include <fmt/format.h>
+
+#include "adapters/postgres/sql_values.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace likeness {
+namespace {
+
+constexpr char kSelectOrg[] = "SELECT id, slug, name, currency, epoch_ms(created_at) FROM orgs";
+
+Org read_org(const pqxx::row& row) {
+  return {read_id<OrgId>(row[0]), row[1].c_str(), row[2].c_str(), row[3].c_str(), read_time(row[4])};
+}
+
+std::optional<Org> read_only_org(const pqxx::result& rows) {
+  if (rows.empty()) return std::nullopt;
+  return read_org(rows[0]);
+}
+
+/// Children first, so that no cascade has to look for them row by row.
+constexpr const char* kOrgTables[] = {
+    "embeddings",
+    "outbox",
+    "jobs",
+    "regions",
+    "images",
+    "variants",
+    "products",
+    "import_faults",
+    "imports",
+    "sources",
+    "query_image_regions",
+    "query_images",
+};
+
+bool belongs_elsewhere(SqlTransaction& transaction, OrgId org, const std::string& user) {
+  transaction.exec_params("SELECT set_config('app.user', $1, true)", user);
+  return transaction
+      .exec_params1("SELECT EXISTS (SELECT FROM memberships WHERE user_id = $1 AND org_id <> $2)", user, sql(org))[0]
+      .as<bool>();
+}
+
+}  // namespace
+
+Org PostgresIdentityStore::create_org(const std::string& slug, const std::string& name, const std::string& currency) {
+  return across_orgs(pool_, [&](SqlTransaction& transaction) {
+    const auto rows = transaction.exec_params(
+        "INSERT INTO orgs (id, slug, name, currency) VALUES ($1, $2, $3, $4) ON CONFLICT (slug) DO NOTHING"
+        " RETURNING id, slug, name, currency, epoch_ms(created_at)",
+        sql(OrgId::generate()), slug, name, currency);
+    if (rows.empty()) throw Error(ErrorKind::conflict, "org \"" + slug + "\" exists already", "slug");
+    return read_org(rows[0]);
+  });
+}
+
+std::vector<Org> PostgresIdentityStore::orgs() {
+  return across_orgs(pool_, [&](SqlTransaction& transaction) {
+    std::vector<Org> orgs;
+    for (const auto& row : transaction.exec(fmt::format("{} ORDER BY id", kSelectOrg))) orgs.push_back(read_org(row));
+    return orgs;
+  });
+}
+
+std::optional<Org> PostgresIdentityStore::org_by_slug(const std::string& slug) {
+  return across_orgs(pool_, [&](SqlTransaction& transaction) {
+    return read_only_org(transaction.exec_params(fmt::format("{} WHERE slug = $1", kSelectOrg), slug));
+  });
+}
+
+std::optional<Org> PostgresIdentityStore::org(OrgId id) {
+  return across_orgs(pool_, [&](SqlTransaction& transaction) {
+    return read_only_org(transaction.exec_params(fmt::format("{} WHERE id = $1", kSelectOrg), sql(id)));
+  });
+}
+
+void PostgresIdentityStore::delete_org(OrgId id) {
+  in_org(pool_, id, [&](SqlTransaction& transaction) {
+    // A large org takes longer than a request may.
+    transaction.exec("SET LOCAL statement_timeout = 0");
+    const auto members = transaction.exec_params("SELECT user_id FROM memberships WHERE org_id = $1", sql(id));
+    for (const char* table : kOrgTables)
+      transaction.exec_params(fmt::format("DELETE FROM {} WHERE org_id = $1", table), sql(id));
+    for (const auto& member : members)
+      if (!belongs_elsewhere(transaction, id, member[0].c_str()))
+        transaction.exec_params("DELETE FROM users WHERE id = $1", member[0].c_str());
+    if (transaction.exec_params("DELETE FROM orgs WHERE id = $1", sql(id)).affected_rows() == 0)
+      throw Error(ErrorKind::not_found, "there is no org " + id.to_string(), "org_id");
+  });
+}
+
+UserId PostgresIdentityStore::create_user(OrgId org, const std::string& email, const std::string& password_hash,
+                                          const std::string& role) {
+  const std::string address = to_lower(email);
+  return in_org(pool_, org, [&](SqlTransaction& transaction) {
+    transaction.exec_params(
+        "INSERT INTO users (id, email, password_hash) VALUES ($1, $2, $3) ON CONFLICT (email) DO NOTHING",
+        sql(UserId::generate()), address, password_hash);
+    const auto user = transaction.exec_params1("SELECT id FROM users WHERE email = $1", address);
+    const auto added = transaction.exec_params(
+        "INSERT INTO memberships (org_id, user_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", sql(org),
+        user[0].c_str(), role);
+    if (added.affected_rows() == 0)
+      throw Error(ErrorKind::conflict, "user \"" + address + "\" belongs to the org already", "email");
+    return read_id<UserId>(user[0]);
+  });
+}
+
+std::optional<User> PostgresIdentityStore::user_by_email(const std::string& email) {
+  return across_orgs(pool_, [&](SqlTransaction& transaction) -> std::optional<User> {
+    const auto rows =
+        transaction.exec_params("SELECT id, email, name, password_hash FROM users WHERE email = $1", to_lower(email));
+    if (rows.empty()) return std::nullopt;
+    return User{read_id<UserId>(rows[0][0]), rows[0][1].c_str(), rows[0][2].c_str(), rows[0][3].c_str()};
+  });
+}
+
+std::vector<Membership> PostgresIdentityStore::memberships(UserId user) {
+  return run_scoped(pool_, {.org = {}, .user = user}, [&](SqlTransaction& transaction) {
+    std::vector<Membership> memberships;
+    const auto rows = transaction.exec_params(
+        "SELECT m.org_id, o.slug, m.role FROM memberships AS m JOIN orgs AS o ON o.id = m.org_id"
+        " WHERE m.user_id = $1 ORDER BY o.slug",
+        sql(user));
+    for (const auto& row : rows) memberships.push_back({read_id<OrgId>(row[0]), row[1].c_str(), row[2].c_str()});
+    return memberships;
+  });
+}
+
+}  // namespace likeness

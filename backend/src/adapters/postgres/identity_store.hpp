@@ -1,0 +1,29 @@
+#pragma once
+
+#include "adapters/postgres/transaction.hpp"
+#include "ports/identity_store.hpp"
+
+namespace likeness {
+
+/// Runs as likeness_app: orgs and users are global tables, looked up by exact match; memberships belong to orgs.
+class PostgresIdentityStore final : public IdentityStore {
+ public:
+  explicit PostgresIdentityStore(PostgresConnectionPool& app_pool) : pool_(app_pool) {}
+
+  Org create_org(const std::string& slug, const std::string& name, const std::string& currency) override;
+  std::vector<Org> orgs() override;
+  std::optional<Org> org_by_slug(const std::string& slug) override;
+  std::optional<Org> org(OrgId id) override;
+  /// Users that belong to no other org go with it.
+  void delete_org(OrgId id) override;
+
+  UserId create_user(OrgId org, const std::string& email, const std::string& password_hash,
+                     const std::string& role) override;
+  std::optional<User> user_by_email(const std::string& email) override;
+  std::vector<Membership> memberships(UserId user) override;
+
+ private:
+  PostgresConnectionPool& pool_;
+};
+
+}  // namespace likeness

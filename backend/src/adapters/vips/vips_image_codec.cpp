@@ -1,0 +1,227 @@
+#include "adapters/vips/vips_image_codec.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "adapters/vips/image_format.hpp"
+#include "adapters/vips/vips_runtime.hpp"
+#include "adapters/vips/webp_container.hpp"
+
+namespace likeness {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kThumbnailQuality = 80;
+// Of 0..6: half the time of libvips's 4 for two more bytes in a hundred.
+constexpr int kThumbnailEffort = 2;
+constexpr int kJpegQuality = 90;
+// By text, because libvips 8.14 leaves out vips_thumbnail_buffer's own fail_on.
+constexpr const char* kLoaderOptions = "[fail_on=error]";
+
+/// Kills the evaluation of an image, and of everything made from it, once its time is over.
+class Deadline {
+ public:
+  explicit Deadline(std::chrono::milliseconds time_max) : end_(Clock::now() + time_max) {}
+
+  void watch(VipsImage* image) {
+    vips_image_set_progress(image, TRUE);
+    g_signal_connect(image, "eval", G_CALLBACK(on_progress), this);
+  }
+  bool passed() const { return Clock::now() >= end_; }
+
+ private:
+  static void on_progress(VipsImage* image, VipsProgress*, Deadline* deadline) {
+    if (deadline->passed()) vips_image_set_kill(image, TRUE);
+  }
+
+  const Clock::time_point end_;
+};
+
+VipsHandle open(std::span<const std::uint8_t> bytes) {
+  VipsImage* image = vips_image_new_from_buffer(bytes.data(), bytes.size(), "", "access", VIPS_ACCESS_SEQUENTIAL,
+                                                "fail_on", VIPS_FAIL_ON_ERROR, nullptr);
+  return adopt(image == nullptr ? -1 : 0, image);
+}
+
+struct Inspection {
+  ImageHeader header;
+  bool has_profile = false;
+};
+
+/// Reads the header alone and holds it to the limits.
+Result<Inspection> inspect(std::span<const std::uint8_t> bytes, const ImageLimits& limits) {
+  if (bytes.size() > limits.bytes_max) {
+    return failure(ErrorKind::too_large,
+                   fmt::format("the photo has {} bytes; at most {} are taken", bytes.size(), limits.bytes_max));
+  }
+  Result<std::string> format = sniff_image_format(bytes);
+  if (!format) return std::unexpected(format.error());
+  const VipsHandle image = open(bytes);
+  if (!image) {
+    return failure(ErrorKind::corrupt_data,
+                   fmt::format("the {} is damaged: its header cannot be read", format_label(*format)));
+  }
+  const double megapixels = static_cast<double>(image->Xsize) * image->Ysize / 1e6;
+  if (megapixels > limits.megapixels_max) {
+    return failure(ErrorKind::too_large, fmt::format("the photo has {} x {} pixels; at most {} megapixels are taken",
+                                                     image->Xsize, image->Ysize, limits.megapixels_max));
+  }
+  const bool on_its_side = vips_image_get_orientation_swap(image.get());
+  return Inspection{
+      {std::move(*format), on_its_side ? image->Ysize : image->Xsize, on_its_side ? image->Xsize : image->Ysize},
+      vips_image_get_typeof(image.get(), VIPS_META_ICC_NAME) != 0};
+}
+
+/// Shrinks while decoding; not yet turned upright. `to_profile` is "srgb" for a photo with a colour profile of its own
+/// and null for one without: converting from a profile that is not there only shifts colours.
+VipsHandle shrink_on_load(std::span<const std::uint8_t> bytes, int side_px, const char* to_profile) {
+  VipsImage* out = nullptr;
+  const int status = vips_thumbnail_buffer(const_cast<std::uint8_t*>(bytes.data()), bytes.size(), &out, side_px,
+                                           "height", side_px, "size", VIPS_SIZE_DOWN, "no_rotate", TRUE,
+                                           "option_string", kLoaderOptions, "export_profile", to_profile, nullptr);
+  return adopt(status, out);
+}
+
+/// Does the decoding: up to here only headers were read.
+VipsHandle evaluate(VipsHandle image, Deadline& deadline) {
+  if (!image) return nullptr;
+  deadline.watch(image.get());
+  VipsImage* copy = vips_image_copy_memory(image.get());
+  return adopt(copy == nullptr ? -1 : 0, copy);
+}
+
+/// Three 8-bit sRGB bands on white, upright.
+VipsHandle to_upright_rgb(VipsHandle image) {
+  VipsImage* out = nullptr;
+  image = adopt(vips_autorot(image.get(), &out, nullptr), out);
+  if (image && vips_image_guess_interpretation(image.get()) != VIPS_INTERPRETATION_sRGB) {
+    image = adopt(vips_colourspace(image.get(), &out, VIPS_INTERPRETATION_sRGB, nullptr), out);
+  }
+  if (image) image = adopt(vips_cast_uchar(image.get(), &out, nullptr), out);
+  if (image && vips_image_hasalpha(image.get())) {
+    const double white[] = {255, 255, 255};
+    VipsArrayDouble* background = vips_array_double_new(white, 3);
+    image = adopt(vips_flatten(image.get(), &out, "background", background, nullptr), out);
+    vips_area_unref(VIPS_AREA(background));
+  }
+  if (image && image->Bands > 3) image = adopt(vips_extract_band(image.get(), &out, 0, "n", 3, nullptr), out);
+  return image && image->Bands == 3 ? std::move(image) : nullptr;
+}
+
+Result<Pixels> to_pixels(VipsImage* image) {
+  std::size_t size = 0;
+  const std::unique_ptr<void, decltype(&g_free)> memory(vips_image_write_to_memory(image, &size), g_free);
+  const std::size_t expected = static_cast<std::size_t>(image->Xsize) * image->Ysize * 3;
+  if (!memory || size != expected) {
+    vips_error_clear();
+    return failure(ErrorKind::internal, "a picture could not be computed");
+  }
+  const auto* begin = static_cast<const std::uint8_t*>(memory.get());
+  return Pixels{image->Xsize, image->Ysize, Bytes(begin, begin + size)};
+}
+
+/// Borrows the bytes: `pixels` must outlive the handle.
+VipsHandle borrow(const Pixels& pixels) {
+  if (pixels.width_px <= 0 || pixels.height_px <= 0 ||
+      pixels.rgb.size() != static_cast<std::size_t>(pixels.width_px) * pixels.height_px * 3) {
+    throw Error(ErrorKind::internal, "a picture's bytes do not fit its size");
+  }
+  VipsImage* image = vips_image_new_from_memory(pixels.rgb.data(), pixels.rgb.size(), pixels.width_px, pixels.height_px,
+                                                3, VIPS_FORMAT_UCHAR);
+  if (image == nullptr) throw Error(ErrorKind::internal, "a picture could not be handed to libvips");
+  image->Type = VIPS_INTERPRETATION_sRGB;
+  return VipsHandle(image);
+}
+
+Result<Bytes> take_encoded(int status, void* buffer, std::size_t size) {
+  if (status != 0) {
+    vips_error_clear();
+    return failure(ErrorKind::internal, "a picture could not be encoded");
+  }
+  const std::unique_ptr<void, decltype(&g_free)> owner(buffer, g_free);
+  const auto* begin = static_cast<const std::uint8_t*>(buffer);
+  return Bytes(begin, begin + size);
+}
+
+}  // namespace
+
+VipsImageCodec::VipsImageCodec(ImageLimits limits, std::chrono::milliseconds decode_time_max)
+    : limits_(limits), decode_time_max_(decode_time_max) {
+  start_vips();
+}
+
+Result<ImageHeader> VipsImageCodec::probe(std::span<const std::uint8_t> bytes) {
+  Result<Inspection> inspection = inspect(bytes, limits_);
+  if (!inspection) return std::unexpected(inspection.error());
+  return std::move(inspection->header);
+}
+
+Result<DecodedImage> VipsImageCodec::decode(std::span<const std::uint8_t> bytes, int longest_side_px) {
+  Result<Inspection> inspection = inspect(bytes, limits_);
+  if (!inspection) return std::unexpected(inspection.error());
+  ImageHeader& header = inspection->header;
+  const int side_px = std::max(longest_side_px, 1);
+  Deadline deadline(decode_time_max_);
+  VipsHandle image = evaluate(shrink_on_load(bytes, side_px, inspection->has_profile ? "srgb" : nullptr), deadline);
+  if (!image && inspection->has_profile && !deadline.passed()) {  // perhaps the profile is unusable
+    image = evaluate(shrink_on_load(bytes, side_px, nullptr), deadline);
+  }
+  if (!image && deadline.passed()) {
+    return failure(ErrorKind::timeout, fmt::format("decoding the {} took more than {} ms", format_label(header.format),
+                                                   decode_time_max_.count()));
+  }
+  if (image) image = to_upright_rgb(std::move(image));
+  if (!image) {
+    return failure(ErrorKind::corrupt_data, fmt::format("the {} is damaged or cut off", format_label(header.format)));
+  }
+  Result<Pixels> pixels = to_pixels(image.get());
+  if (!pixels) return std::unexpected(pixels.error());
+  return DecodedImage{std::move(header), std::move(*pixels)};
+}
+
+Result<Bytes> VipsImageCodec::thumbnail(const Pixels& pixels, int longest_side_px) {
+  const int longest = std::max(pixels.width_px, pixels.height_px);
+  if (longest > longest_side_px) {
+    const double scale = static_cast<double>(std::max(longest_side_px, 1)) / longest;
+    const auto scaled = [&](int side) { return std::max(1, static_cast<int>(std::lround(side * scale))); };
+    return thumbnail(resize(pixels, scaled(pixels.width_px), scaled(pixels.height_px)), std::max(longest_side_px, 1));
+  }
+  const VipsHandle image = borrow(pixels);
+  void* buffer = nullptr;
+  std::size_t size = 0;
+  const int status = vips_webpsave_buffer(image.get(), &buffer, &size, "Q", kThumbnailQuality, "effort",
+                                          kThumbnailEffort, "strip", TRUE, nullptr);
+  Result<Bytes> webp = take_encoded(status, buffer, size);
+  if (webp) *webp = without_webp_metadata(std::move(*webp));
+  return webp;
+}
+
+Result<Bytes> VipsImageCodec::encode_jpeg(const Pixels& pixels) {
+  const VipsHandle image = borrow(pixels);
+  void* buffer = nullptr;
+  std::size_t size = 0;
+  const int status = vips_jpegsave_buffer(image.get(), &buffer, &size, "Q", kJpegQuality, "strip", TRUE, nullptr);
+  return take_encoded(status, buffer, size);
+}
+
+Pixels VipsImageCodec::resize(const Pixels& pixels, int width_px, int height_px) {
+  const VipsHandle image = borrow(pixels);
+  if (width_px == pixels.width_px && height_px == pixels.height_px) return pixels;
+  VipsImage* out = nullptr;
+  const int status =
+      vips_resize(image.get(), &out, static_cast<double>(width_px) / pixels.width_px, "vscale",
+                  static_cast<double>(height_px) / pixels.height_px, "kernel", VIPS_KERNEL_LANCZOS3, nullptr);
+  const VipsHandle resized = adopt(status, out);
+  Result<Pixels> result = resized ? to_pixels(resized.get()) : failure(ErrorKind::internal, "a resize failed");
+  if (!result) throw result.error();
+  if (result->width_px != width_px || result->height_px != height_px) {
+    throw Error(ErrorKind::internal, fmt::format("a resize to {} x {} pixels came out as {} x {}", width_px, height_px,
+                                                 result->width_px, result->height_px));
+  }
+  return std::move(*result);
+}
+
+}  // namespace likeness

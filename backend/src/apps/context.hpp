@@ -1,0 +1,45 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "apps/exit_code.hpp"
+#include "config/settings.hpp"
+
+namespace likeness::apps {
+
+/// What every verb gets: the options that stand before or after any verb, and where the chosen verb leaves its work.
+struct Context {
+  std::string config_file;
+  std::vector<std::string> assignments;  ///< of --set section.key=value
+  std::string data_directory;
+  bool json = false;
+  std::string server_url;
+  std::string org;
+
+  /// Set by the verb that was chosen; run by main().
+  std::function<ExitCode()> run;
+
+  /// All sources merged. Throws SettingsError.
+  LoadedSettings load() const;
+};
+
+/// One function per verb: adds its subcommand and options.
+void add_up(CLI::App& app, Context& context);
+void add_serve(CLI::App& app, Context& context);
+void add_migrate(CLI::App& app, Context& context);
+void add_import(CLI::App& app, Context& context);
+void add_search(CLI::App& app, Context& context);
+void add_eval(CLI::App& app, Context& context);
+void add_models(CLI::App& app, Context& context);
+void add_index(CLI::App& app, Context& context);
+void add_doctor(CLI::App& app, Context& context);
+void add_config(CLI::App& app, Context& context);
+void add_org(CLI::App& app, Context& context);
+void add_user(CLI::App& app, Context& context);
+
+}  // namespace likeness::apps

@@ -1,0 +1,346 @@
+#include "apps/wiring.hpp"
+
+#include <filesystem>
+#include <thread>
+
+#include "adapters/curl/curl_http_fetcher.hpp"
+#include "adapters/embedded/embedded_vector_index.hpp"
+#include "adapters/files/file_object_store.hpp"
+#include "adapters/jwt/jwt_access_tokens.hpp"
+#include "adapters/jwt/signing_key.hpp"
+#include "adapters/memory/memory_cache.hpp"
+#include "adapters/nats/nats_event_bus.hpp"
+#include "adapters/openvino/openvino_model_pack.hpp"
+#include "adapters/openvino/openvino_yolox_detector.hpp"
+#include "adapters/postgres/catalog_store.hpp"
+#include "adapters/postgres/embedding_store.hpp"
+#include "adapters/postgres/identity_store.hpp"
+#include "adapters/postgres/import_store.hpp"
+#include "adapters/postgres/job_store.hpp"
+#include "adapters/postgres/migrations.hpp"
+#include "adapters/postgres/outbox.hpp"
+#include "adapters/postgres/query_image_store.hpp"
+#include "adapters/postgres/role_check.hpp"
+#include "adapters/prometheus/prometheus_metrics.hpp"
+#include "adapters/redis/redis_cache.hpp"
+#include "adapters/sodium/sodium_digest.hpp"
+#include "adapters/sodium/sodium_password_hasher.hpp"
+#include "adapters/vips/vips_image_codec.hpp"
+#include "apps/index_builder.hpp"
+#include "base/log.hpp"
+#include "gateway/routes/routes.hpp"
+#include "gateway/server.hpp"
+#include "ingest/fetch_unit.hpp"
+#include "ingest/outbox_relay.hpp"
+#include "ingest/sweeper.hpp"
+#include "ingest/understand_unit.hpp"
+#include "ingest/work_loop.hpp"
+
+namespace likeness::apps {
+namespace {
+
+constexpr std::size_t kFallbackCacheBytes = 64u << 20;
+
+PostgresPoolSettings pool_settings(const Settings& s, const std::string& url, int connections) {
+  return {
+      .url = url, .connections_max = connections, .wait_max = std::chrono::milliseconds(s.postgres.connection_wait_ms)};
+}
+
+RegionLimits region_limits(const Settings& s) {
+  RegionLimits limits;
+  limits.confidence_min = s.detect.confidence_min;
+  limits.overlap_max = s.detect.overlap_max;
+  limits.count_max = s.detect.regions_max;
+  return limits;
+}
+
+std::unique_ptr<ObjectDetector> load_detector(const Settings& s, const std::shared_ptr<OpenVinoRuntime>& runtime) {
+  const auto path = find_detector(s);
+  if (path.empty()) {
+    log::info("no detector: photos are searched whole, and by boxes drawn by hand (`likeness models pull` gets one)");
+    return nullptr;
+  }
+  return std::make_unique<OpenVinoYoloxDetector>(path, runtime);
+}
+
+ingest::WorkLoopOptions loop_options(const Settings& s, int threads) {
+  ingest::WorkLoopOptions options;
+  options.threads = threads;
+  options.jobs_per_claim = s.ingest.jobs_per_claim;
+  options.lease = std::chrono::seconds(s.ingest.lease_s);
+  options.poll = std::chrono::milliseconds(s.ingest.poll_ms);
+  options.retry.tries_max = s.ingest.tries_max;
+  options.retry.backoff_first = std::chrono::milliseconds(s.ingest.backoff_first_ms);
+  options.retry.backoff_max = std::chrono::seconds(s.ingest.backoff_max_s);
+  return options;
+}
+
+gateway::ServerOptions server_options(const Settings& s) {
+  gateway::ServerOptions options;
+  options.host = s.server.host;
+  options.port = static_cast<std::uint16_t>(s.server.port);
+  options.worker_threads = s.server.worker_threads;
+  options.queue_capacity = static_cast<std::size_t>(s.server.queue_requests_max);
+  options.connections_max = s.server.connections_max;
+  options.json_body_bytes_max = static_cast<std::uint64_t>(s.server.json_kilobytes_max) << 10;
+  options.image_body_bytes_max = static_cast<std::uint64_t>(s.images.megabytes_max) << 20;
+  options.feed_body_bytes_max = static_cast<std::uint64_t>(s.server.feed_megabytes_max) << 20;
+  options.header_timeout = std::chrono::seconds(s.server.header_timeout_s);
+  options.idle_timeout = std::chrono::seconds(s.server.idle_timeout_s);
+  options.request_timeout = std::chrono::seconds(s.server.request_timeout_s);
+  options.stop_timeout = std::chrono::seconds(s.server.stop_timeout_s);
+  return options;
+}
+
+gateway::ServerOptions admin_options(const Settings& s) {
+  auto options = server_options(s);
+  options.port = static_cast<std::uint16_t>(s.server.admin_port);
+  options.worker_threads = 1;
+  return options;
+}
+
+}  // namespace
+
+/// Every part of the server, each built from those above it.
+struct Server::Parts {
+  Parts(const Settings& s, const ServiceAddresses& addresses, const std::string& operator_token)
+      : settings(s),
+        data(s.process.data_directory),
+        // A request holds one connection at a time; the workers' share is one per thread and a few for the sweeps.
+        app_pool(pool_settings(s, addresses.postgres_app_url, std::max(2, s.postgres.connections_max * 2 / 3))),
+        worker_pool(pool_settings(s, addresses.postgres_worker_url, std::max(2, s.postgres.connections_max / 3))),
+        nats({.url = addresses.nats_url, .token = addresses.nats_token}),
+        redis({.url = addresses.redis_url}, &memory_cache),
+        objects(data / "objects"),
+        passwords({.waiting_max = s.auth.password_queue_max}),
+        tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
+        codec({.bytes_max = static_cast<std::size_t>(s.images.megabytes_max) << 20,
+               .megapixels_max = s.images.megapixels_max}),
+        fetcher({.bytes_max = static_cast<std::size_t>(s.images.megabytes_max) << 20,
+                 .timeout = std::chrono::seconds(s.download.timeout_s),
+                 .redirects_max = s.download.redirects_max,
+                 .rules = {.allow_loopback = s.download.allow_loopback}}),
+        runtime(make_openvino_runtime({.threads = s.models.threads, .cache_dir = data / "model-cache"})),
+        pack(find_pack(s), runtime),
+        detector(load_detector(s, runtime)),
+        catalog(app_pool),
+        worker_catalog(worker_pool),
+        imports(app_pool),
+        worker_imports(worker_pool),
+        embeddings(app_pool),
+        identities(app_pool),
+        query_image_store(app_pool, worker_pool),
+        jobs(worker_pool, s.ingest.tries_max),
+        outbox(worker_pool),
+        feed_stage({.row_bytes_max = static_cast<std::size_t>(s.ingest.feed_row_kilobytes_max) << 10}),
+        originals(objects, codec, digest),
+        download_stage(fetcher, originals),
+        preprocess_stage(objects, codec),
+        detect_stage(detector.get(), region_limits(s)),
+        embed_stage(pack),
+        index_stage(index, worker_catalog, pack.info().key),
+        fetch_unit({feed_stage, download_stage, index_stage, objects, worker_catalog, worker_imports, jobs, metrics},
+                   s.ingest.rows_per_batch),
+        understand_unit({preprocess_stage, detect_stage, embed_stage, index_stage, jobs, metrics}),
+        index_builder({identities, catalog, embeddings, index}, pack.info().key),
+        query_images({query_image_store, objects, codec, detector.get()},
+                     {.time_to_live = std::chrono::hours(s.query_images.hours_to_live),
+                      .kept_side_px = s.query_images.kept_side_px,
+                      .regions = region_limits(s)}),
+        embedder({pack, query_images, embeddings, catalog, objects, codec, fetcher, redis}),
+        retriever(index, catalog, pack.info().key, s.search.candidates_max),
+        ranker(pack.info(), s.search.candidates_max),
+        final_read(catalog),
+        result_pages(redis, std::chrono::minutes(s.search.result_minutes)),
+        search({pack, embedder, retriever, ranker, final_read, result_pages, index, catalog, metrics},
+               {.candidates_max = s.search.candidates_max, .facet_values_max = s.search.facet_values_max}),
+        contract(gateway::Contract::load(s.server.contract_file)),
+        services{.identities = identities,
+                 .passwords = passwords,
+                 .tokens = tokens,
+                 .catalog = catalog,
+                 .imports = imports,
+                 .embeddings = embeddings,
+                 .objects = objects,
+                 .index = index,
+                 .originals = originals,
+                 .query_images = query_images,
+                 .search = search,
+                 .pack = pack.info(),
+                 .metrics = metrics,
+                 .detector_name = detector ? detector->name() : "",
+                 .access_token_lifetime = std::chrono::minutes(s.auth.access_token_minutes),
+                 .start_rebuild = [this](OrgId org) { index_builder.start(org); },
+                 .check_dependencies = [this] { return check_dependencies(); },
+                 .openapi_document = contract.document()},
+        authenticator(operator_token, tokens, identities),
+        router(gateway::all_routes(services)),
+        dispatcher(router, contract, authenticator),
+        http(server_options(s), dispatcher,
+             [this](std::string_view route, int status, double seconds) {
+               const MetricLabels labels{{"route", std::string(route)}, {"status", std::to_string(status)}};
+               metrics.observe_seconds("likeness_http_request_seconds", labels, seconds);
+             }),
+        admin_router(gateway::admin_routes(services)),
+        admin_dispatcher(admin_router),
+        admin_http(admin_options(s), admin_dispatcher) {}
+
+  std::vector<gateway::DependencyCheck> check_dependencies();
+
+  const Settings settings;
+  const std::filesystem::path data;
+
+  PrometheusMetrics metrics;
+  PostgresConnectionPool app_pool;
+  PostgresConnectionPool worker_pool;
+  NatsEventBus nats;
+  MemoryCache memory_cache{kFallbackCacheBytes};
+  RedisCache redis;
+  FileObjectStore objects;
+  SodiumDigest digest;
+  SodiumPasswordHasher passwords;
+  JwtAccessTokens tokens;
+  VipsImageCodec codec;
+  CurlHttpFetcher fetcher;
+  std::shared_ptr<OpenVinoRuntime> runtime;
+  OpenVinoModelPack pack;
+  std::unique_ptr<ObjectDetector> detector;
+  EmbeddedVectorIndex index;
+
+  PostgresCatalogStore catalog;
+  PostgresCatalogStore worker_catalog;
+  PostgresImportStore imports;
+  PostgresImportStore worker_imports;
+  PostgresEmbeddingStore embeddings;
+  PostgresIdentityStore identities;
+  PostgresQueryImageStore query_image_store;
+  PostgresJobStore jobs;
+  PostgresOutbox outbox;
+
+  ingest::FeedStage feed_stage;
+  ingest::OriginalStore originals;
+  ingest::DownloadStage download_stage;
+  ingest::PreprocessStage preprocess_stage;
+  ingest::DetectStage detect_stage;
+  ingest::EmbedStage embed_stage;
+  ingest::IndexStage index_stage;
+  ingest::FetchUnit fetch_unit;
+  ingest::UnderstandUnit understand_unit;
+  IndexBuilder index_builder;
+
+  query::QueryImages query_images;
+  query::QueryEmbedder embedder;
+  query::Retriever retriever;
+  query::Ranker ranker;
+  query::FinalRead final_read;
+  query::ResultPages result_pages;
+  query::SearchService search;
+
+  gateway::Contract contract;
+  gateway::Services services;
+  gateway::Authenticator authenticator;
+  gateway::Router router;
+  gateway::Dispatcher dispatcher;
+  gateway::HttpServer http;
+  gateway::Router admin_router;
+  gateway::Dispatcher admin_dispatcher;
+  gateway::HttpServer admin_http;
+
+  // Running work, stopped first.
+  std::unique_ptr<ingest::WorkLoop> fetch_loop;
+  std::unique_ptr<ingest::WorkLoop> understand_loop;
+  std::unique_ptr<ingest::OutboxRelay> relay;
+  std::unique_ptr<ingest::Sweeper> sweeper;
+};
+
+std::vector<gateway::DependencyCheck> Server::Parts::check_dependencies() {
+  std::vector<gateway::DependencyCheck> checks;
+  gateway::DependencyCheck postgres{.name = "postgres", .ok = true, .required = true, .detail = "answers"};
+  try {
+    identities.orgs();
+  } catch (const Error& error) {
+    postgres.ok = false;
+    postgres.detail = error.message();
+  }
+  checks.push_back(postgres);
+  const bool nats_ok = nats.healthy();
+  checks.push_back({"nats", nats_ok, false, nats_ok ? "answers" : "away: work is found by polling"});
+  const bool redis_ok = redis.healthy();
+  checks.push_back({"redis", redis_ok, false, redis_ok ? "answers" : "away: results are kept in this process"});
+  checks.push_back({"pack", true, true, pack.info().key.to_string()});
+  checks.push_back({"detector", detector != nullptr, false, detector ? detector->name() : "none"});
+  const bool indexed = index_builder.ready();
+  checks.push_back({"index", indexed, true, indexed ? "ready" : "being built from the database"});
+  return checks;
+}
+
+Server::Server(const Settings& settings, const ServiceAddresses& addresses, const std::string& operator_token)
+    : parts_(std::make_unique<Parts>(settings, addresses, operator_token)) {
+  require_restricted_role(parts_->app_pool);
+  require_restricted_role(parts_->worker_pool);
+  require_current_schema(parts_->app_pool);
+}
+
+Server::~Server() { stop(); }
+
+void Server::start() {
+  auto& p = *parts_;
+  p.index_builder.start_all();
+  p.fetch_loop = std::make_unique<ingest::WorkLoop>(p.fetch_unit, p.jobs, p.nats, p.metrics,
+                                                    loop_options(p.settings, p.settings.ingest.fetch_threads));
+  p.understand_loop = std::make_unique<ingest::WorkLoop>(
+      p.understand_unit, p.jobs, p.nats, p.metrics, loop_options(p.settings, p.settings.ingest.understand_threads));
+  p.relay = std::make_unique<ingest::OutboxRelay>(p.outbox, p.nats, std::chrono::milliseconds(100));
+  p.sweeper = std::make_unique<ingest::Sweeper>(p.jobs, p.query_image_store, p.objects, p.metrics,
+                                                std::chrono::milliseconds(p.settings.ingest.sweep_ms));
+  p.http.start();
+  p.admin_http.start();
+}
+
+void Server::stop() {
+  if (!parts_) return;
+  auto& p = *parts_;
+  p.http.stop();
+  p.admin_http.stop();
+  p.fetch_loop.reset();
+  p.understand_loop.reset();
+  p.relay.reset();
+  p.sweeper.reset();
+  p.index_builder.stop();
+}
+
+std::string Server::url() const {
+  return "http://" + parts_->settings.server.host + ":" + std::to_string(parts_->http.port());
+}
+std::string Server::admin_url() const {
+  return "http://" + parts_->settings.server.host + ":" + std::to_string(parts_->admin_http.port());
+}
+std::string Server::pack_name() const { return parts_->pack.info().key.to_string(); }
+std::string Server::detector_name() const { return parts_->services.detector_name; }
+
+std::string program_directory() { return std::filesystem::canonical("/proc/self/exe").parent_path().string(); }
+
+std::string find_pack(const Settings& settings) {
+  if (!settings.models.pack.empty()) return settings.models.pack;
+  const std::filesystem::path beside(program_directory());
+  for (const auto& directory : {beside / "packs/lite", beside.parent_path() / "packs/lite"})
+    if (std::filesystem::exists(directory / "pack.toml")) return directory.string();
+  throw Error(
+      ErrorKind::not_found,
+      "there is no model pack: build one with `likeness models build lite`, or set models.pack to its directory",
+      "models.pack");
+}
+
+std::string find_detector(const Settings& settings) {
+  if (!settings.models.detector.empty()) {
+    if (!std::filesystem::exists(settings.models.detector))
+      throw Error(ErrorKind::not_found,
+                  "models.detector names \"" + settings.models.detector + "\", and there is no such file",
+                  "models.detector");
+    return settings.models.detector;
+  }
+  const auto pulled = std::filesystem::path(settings.process.data_directory) / "models/yolox_nano.onnx";
+  return std::filesystem::exists(pulled) ? pulled.string() : "";
+}
+
+}  // namespace likeness::apps

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "config/settings.hpp"
+
+namespace likeness::apps {
+
+/// Where the services are that the server stands on: from the settings, or those of private children.
+struct ServiceAddresses {
+  std::string postgres_app_url;
+  std::string postgres_worker_url;
+  std::string redis_url;
+  std::string nats_url;
+  std::string nats_token;
+};
+
+/// The whole server in one process: gateway, workers, scheduler. Everything is built from everything else in its
+/// constructor, in wiring.cpp, and nowhere else.
+class Server {
+ public:
+  /// Refuses to be built on a database role that may step around row-level security, or on a schema of another version.
+  Server(const Settings& settings, const ServiceAddresses& addresses, const std::string& operator_token);
+  /// Stops.
+  ~Server();
+
+  /// Builds the indexes from the truth in the background, starts workers, listens.
+  void start();
+  /// Finishes the requests and jobs in hand, within bounds.
+  void stop();
+
+  /// "http://127.0.0.1:7700", known after start().
+  std::string url() const;
+  std::string admin_url() const;
+  /// "lite-v1"
+  std::string pack_name() const;
+  /// Name of the detector, or empty.
+  std::string detector_name() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Directory of the model pack: the setting, or packs/lite beside the build directory. Error{not_found} says how to get
+/// one.
+std::string find_pack(const Settings& settings);
+/// Path of the detector's model, or empty where there is none.
+std::string find_detector(const Settings& settings);
+/// Directory of the running program.
+std::string program_directory();
+
+}  // namespace likeness::apps

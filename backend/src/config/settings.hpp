@@ -1,0 +1,130 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+
+namespace likeness {
+
+/// Every setting, with its default. Names, units and meanings are in config/likeness.toml; a member a.b here is key b
+/// of section [a] there.
+struct Settings {
+  struct {
+    std::string data_directory = "./likeness-data";
+    std::string run_as;
+  } process;
+  struct {
+    std::string host = "127.0.0.1";
+    int port = 7700;
+    int admin_port = 7701;
+    int worker_threads = 16;
+    int queue_requests_max = 256;
+    int connections_max = 4096;
+    int json_kilobytes_max = 1024;
+    int feed_megabytes_max = 4096;
+    int header_timeout_s = 10;
+    int idle_timeout_s = 60;
+    int request_timeout_s = 30;
+    int stop_timeout_s = 10;
+    std::string contract_file;
+  } server;
+  struct {
+    std::string owner_url;
+    std::string app_url;
+    std::string worker_url;
+    int connections_max = 24;
+    int connection_wait_ms = 5000;
+  } postgres;
+  struct {
+    std::string url;
+  } redis;
+  struct {
+    std::string url;
+    std::string token;
+  } nats;
+  struct {
+    std::string pack;
+    std::string detector;
+    int threads = 0;
+  } models;
+  struct {
+    int fetch_threads = 4;
+    int understand_threads = 2;
+    int jobs_per_claim = 4;
+    int lease_s = 60;
+    int poll_ms = 1000;
+    int sweep_ms = 2000;
+    int tries_max = 5;
+    int backoff_first_ms = 1000;
+    int backoff_max_s = 60;
+    int rows_per_batch = 500;
+    int feed_row_kilobytes_max = 1024;
+  } ingest;
+  struct {
+    int megabytes_max = 20;
+    double megapixels_max = 50;
+  } images;
+  struct {
+    int timeout_s = 20;
+    int redirects_max = 3;
+    bool allow_loopback = false;
+  } download;
+  struct {
+    double confidence_min = 0.3;
+    double overlap_max = 0.6;
+    int regions_max = 6;
+  } detect;
+  struct {
+    int candidates_max = 2000;
+    int result_minutes = 15;
+    int facet_values_max = 50;
+  } search;
+  struct {
+    int hours_to_live = 24;
+    int kept_side_px = 1600;
+  } query_images;
+  struct {
+    int access_token_minutes = 15;
+    int password_queue_max = 16;
+  } auth;
+  struct {
+    std::string level = "info";
+  } log;
+};
+
+/// Where a setting came from, for `config print`.
+struct SettingValue {
+  std::string name;    ///< "server.port"
+  std::string value;   ///< as TOML; a secret is shown as "***"
+  std::string origin;  ///< default, file, environment, flag
+};
+
+struct LoadedSettings {
+  Settings settings;
+  std::vector<SettingValue> values;
+};
+
+/// Everything that is wrong with the configuration, each fault with the place it came from.
+class SettingsError : public Error {
+ public:
+  explicit SettingsError(std::vector<std::string> faults);
+  const std::vector<std::string>& faults() const { return faults_; }
+
+ private:
+  std::vector<std::string> faults_;
+};
+
+/// What is given from outside, weakest first.
+struct SettingSources {
+  std::string file;  ///< path of a likeness.toml; empty for none. A named file that is missing is a fault
+  std::map<std::string, std::string> environment;  ///< only names that start with LIKENESS__ are looked at
+  std::map<std::string, std::string> flags;        ///< "server.port" to text
+};
+
+/// Defaults < file < environment (LIKENESS__SERVER__PORT) < flags. Throws SettingsError that lists every fault: unknown
+/// keys with the nearest known one, wrong types, values out of range, combinations that make no sense.
+LoadedSettings load_settings(const SettingSources& sources);
+
+}  // namespace likeness

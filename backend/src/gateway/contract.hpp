@@ -1,0 +1,59 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gateway/problem.hpp"
+#include "gateway/request.hpp"
+
+namespace likeness::gateway {
+
+/// One operation of the OpenAPI document.
+struct Operation {
+  std::string id;
+  std::string method;  ///< upper case
+  std::string path;    ///< with the prefix of the server's URL
+  std::vector<std::string> roles;
+  bool is_public = false;
+  std::vector<std::string> path_parameters;
+  std::vector<std::string> content_types;  ///< of the request body; empty where it takes none
+  bool body_required = false;
+};
+
+/// The HTTP contract: api/openapi.yaml, compiled in as JSON, or a document given at start. Requests are held to it:
+/// draft 7 words only, see api/lint.py. Immutable; thread-safe.
+class Contract {
+ public:
+  /// Error{invalid_argument} that lists every fault of the document: no OpenAPI, a $ref that leads nowhere, an
+  /// operation without operationId or x-roles.
+  explicit Contract(std::string_view openapi_json);
+  ~Contract();
+  Contract(Contract&&) noexcept;
+
+  /// The document that was compiled in.
+  static std::string_view embedded_document();
+  /// The document at `path`, or the one compiled in where `path` is empty.
+  static Contract load(const std::string& path);
+
+  const std::vector<Operation>& operations() const;
+  /// nullptr where there is none.
+  const Operation* find(std::string_view operation_id) const;
+  /// As it was loaded.
+  const std::string& document() const;
+
+  /// Path, query and header parameters: every fault. Fills defaults of absent query parameters into request.query.
+  std::vector<FieldFault> check_parameters(const Operation& operation, Request& request) const;
+  /// Whether the media type is one that the operation takes ("image/*" in the document takes any image).
+  bool takes_content_type(const Operation& operation, std::string_view media_type) const;
+  /// Parses and checks request.body, fills defaults, sets request.json_body. MalformedBody for text that is not JSON.
+  std::vector<FieldFault> check_json_body(const Operation& operation, Request& request) const;
+
+ private:
+  struct Schemas;
+  std::unique_ptr<Schemas> schemas_;
+};
+
+}  // namespace likeness::gateway

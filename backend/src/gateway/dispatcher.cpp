@@ -1,0 +1,98 @@
+#include "gateway/dispatcher.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <vector>
+
+#include "base/text.hpp"
+
+namespace likeness::gateway {
+namespace {
+
+void require_role(const Operation& operation, const Principal& principal) {
+  if (std::ranges::find(operation.roles, principal.role) != operation.roles.end()) return;
+  throw Error(ErrorKind::forbidden, "this needs one of the roles " + join(operation.roles, ", "));
+}
+
+void require_no_faults(std::vector<FieldFault> faults) {
+  if (faults.empty()) return;
+  std::string message = faults.front().field + " " + faults.front().message;
+  if (faults.size() > 1) message += fmt::format(" (and {} more)", faults.size() - 1);
+  throw RequestFault(ErrorKind::invalid_argument, std::move(message), std::move(faults));
+}
+
+void require_content_type(const Contract& contract, const Operation& operation, const Request& request) {
+  const std::string given = request.content_type();
+  if (!contract.takes_content_type(operation, given))
+    throw Error(ErrorKind::unsupported,
+                "the body must be one of " + join(operation.content_types, ", ") + ", not " + given.substr(0, 100),
+                "Content-Type");
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(const Router& router, const Contract& contract, const Authenticator& authenticator)
+    : router_(router), contract_(&contract), authenticator_(&authenticator) {
+  router.check_against(contract);
+}
+
+Dispatcher::Dispatcher(const Router& router) : router_(router) {}
+
+Dispatcher::Outcome Dispatcher::match(Request& request) const {
+  try {
+    auto match = router_.match(request.method, request.path);
+    if (!match) return {nullptr, problem(ProtocolFault{404, "there is nothing at this path"}, request)};
+    if (!match->route) {
+      const std::string allowed = join(match->allowed_methods, ", ");
+      return {nullptr, problem(ProtocolFault{405, "this path takes " + allowed}, request).with("Allow", allowed)};
+    }
+    request.path_parameters = std::move(match->path_parameters);
+    if (request.method == "HEAD") request.method = "GET";
+    return {match->route, std::nullopt};
+  } catch (...) {
+    return {nullptr, problem(std::current_exception(), request)};
+  }
+}
+
+std::optional<Response> Dispatcher::admit(const Route& route, Request& request, std::string_view query,
+                                          bool has_body) const {
+  try {
+    if (!contract_) {
+      request.query = parse_query(query);
+    } else {
+      const Operation& operation = *contract_->find(route.operation_id);
+      if (!operation.is_public) {
+        authenticator_->authenticate(request);
+        require_role(operation, request.principal);
+      }
+      request.query = parse_query(query);
+      require_no_faults(contract_->check_parameters(operation, request));
+      if (has_body) require_content_type(*contract_, operation, request);
+    }
+    if (route.sink) request.sink = route.sink(request);
+    return std::nullopt;
+  } catch (...) {
+    return problem(std::current_exception(), request);
+  }
+}
+
+Response Dispatcher::respond(const Route& route, Request& request) const {
+  try {
+    if (std::chrono::steady_clock::now() > request.deadline)
+      throw Error(ErrorKind::unavailable, "the request waited too long for its turn");
+    if (contract_ && route.body != BodyKind::none) {
+      const Operation& operation = *contract_->find(route.operation_id);
+      if (route.body == BodyKind::json)
+        require_no_faults(contract_->check_json_body(operation, request));
+      else if (operation.body_required && request.body_bytes == 0)
+        require_no_faults({{"body", "is required"}});
+    }
+    return route.handler(request);
+  } catch (...) {
+    return problem(std::current_exception(), request);
+  }
+}
+
+}  // namespace likeness::gateway

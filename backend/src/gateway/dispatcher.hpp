@@ -1,0 +1,40 @@
+#pragma once
+
+#include "gateway/authentication.hpp"
+#include "gateway/contract.hpp"
+#include "gateway/request.hpp"
+#include "gateway/response.hpp"
+#include "gateway/router.hpp"
+
+namespace likeness::gateway {
+
+/// What happens to a request between the socket and its route: matching, authentication, roles, the contract, and the
+/// one place where errors become problem documents. Thread-safe. Router, contract and authenticator must outlive it.
+class Dispatcher {
+ public:
+  /// Holds the router to the contract: Error{internal} that lists every difference.
+  Dispatcher(const Router& router, const Contract& contract, const Authenticator& authenticator);
+  /// Without a contract: every route is public and takes what comes. For the admin listener.
+  explicit Dispatcher(const Router& router);
+
+  struct Outcome {
+    const Route* route = nullptr;
+    /// The answer, where the request ends here (404, 405); `route` is nullptr then.
+    std::optional<Response> refusal;
+  };
+
+  /// Finds the route for request.method and path and fills the path parameters. Does not wait; never throws.
+  Outcome match(Request& request) const;
+  /// Everything that is decided before the body: who, whether, parameters, content type; makes the sink of a feed
+  /// route. A response refuses the request. May wait; never throws.
+  std::optional<Response> admit(const Route& route, Request& request, std::string_view query, bool has_body) const;
+  /// Checks the JSON body and runs the handler. May wait; never throws.
+  Response respond(const Route& route, Request& request) const;
+
+ private:
+  const Router& router_;
+  const Contract* contract_ = nullptr;
+  const Authenticator* authenticator_ = nullptr;
+};
+
+}  // namespace likeness::gateway

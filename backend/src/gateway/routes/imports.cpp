@@ -1,0 +1,126 @@
+#include <nlohmann/json.hpp>
+
+#include "domain/object_keys.hpp"
+#include "gateway/routes/routes.hpp"
+#include "gateway/routes/views.hpp"
+
+namespace likeness::gateway {
+namespace {
+
+using nlohmann::json;
+
+/// Streams an uploaded feed into the object store.
+class FeedSink final : public BodySink {
+ public:
+  FeedSink(Services& services, OrgId org)
+      : objects_(services.objects), org_(org), key_(feed_key(Uuid::generate())), writer_(objects_.writer(org, key_)) {}
+
+  void write(std::span<const std::uint8_t> piece) override { writer_->write(piece); }
+  /// Makes the feed durable and returns its key.
+  std::string finish() {
+    writer_->finish();
+    return key_;
+  }
+
+ private:
+  ObjectStore& objects_;
+  OrgId org_;
+  std::string key_;
+  std::unique_ptr<ObjectWriter> writer_;
+};
+
+ImportId import_id(const Request& request) { return ImportId::parse(request.path_parameter("import_id")); }
+
+Response create_import(Services& services, const Request& request) {
+  if (request.body_bytes == 0) throw Error(ErrorKind::invalid_argument, "the feed is empty", "body");
+  ImportRequest wanted;
+  wanted.source_name = request.query_parameter("source").value_or("default");
+  wanted.filename = request.query_parameter("filename").value_or("");
+  wanted.format = request.query_parameter("format").value_or("auto");
+  wanted.object_key = request.sink_as<FeedSink>().finish();
+  const auto org = request.org();
+  const auto id = services.imports.create(org, wanted);
+  return Response::json(202, view(services.imports.import(org, id))).with("Location", "/v1/imports/" + id.to_string());
+}
+
+Response list_imports(Services& services, const Request& request) {
+  json imports = json::array();
+  for (const auto& import :
+       services.imports.imports(request.org(), static_cast<int>(request.query_integer("limit").value_or(20))))
+    imports.push_back(view(import));
+  return Response::json(200, {{"imports", std::move(imports)}});
+}
+
+Response get_import(Services& services, const Request& request) {
+  return Response::json(200, view(services.imports.import(request.org(), import_id(request))));
+}
+
+Response list_errors(Services& services, const Request& request) {
+  std::optional<long> after;
+  if (const auto cursor = request.query_parameter("cursor")) {
+    try {
+      after = std::stol(*cursor);
+    } catch (const std::exception&) {
+      throw Error(ErrorKind::invalid_argument, "cursor is not one that this list returned", "cursor");
+    }
+  }
+  const auto page = services.imports.faults(request.org(), import_id(request), after,
+                                            static_cast<int>(request.query_integer("limit").value_or(100)));
+  json document{{"errors", json::array()}};
+  for (const auto& fault : page.faults) document["errors"].push_back(view(fault));
+  if (page.next_after) document["next_cursor"] = std::to_string(*page.next_after);
+  return Response::json(200, document);
+}
+
+Response list_wanted_files(Services& services, const Request& request) {
+  const auto files =
+      services.imports.wanted_files(request.org(), import_id(request), request.query_parameter("after").value_or(""),
+                                    static_cast<int>(request.query_integer("limit").value_or(100)));
+  json document{{"files", json::array()}};
+  for (const auto& [path, sha256] : files) {
+    json file{{"path", path}};
+    if (!sha256.empty()) file["content_sha256"] = sha256;
+    document["files"].push_back(std::move(file));
+  }
+  return Response::json(200, document);
+}
+
+Response put_file(Services& services, const Request& request) {
+  const auto org = request.org();
+  const auto path = request.query_parameter("path").value_or("");
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(request.body.data());
+  const auto stored = services.originals.store(org, {bytes, request.body.size()});
+  if (!stored) {
+    // Bytes that are no photo are the photo's end, not the request's alone: nothing better will come.
+    services.imports.refuse_file(org, import_id(request), path, stored.error().message());
+    throw stored.error();
+  }
+  services.imports.accept_file(org, import_id(request), path, *stored);
+  return Response::empty();
+}
+
+Response report_missing_files(Services& services, const Request& request) {
+  for (const auto& file : request.json().at("files"))
+    services.imports.refuse_file(request.org(), import_id(request), file.at("path").get<std::string>(),
+                                 file.at("reason").get<std::string>());
+  return Response::empty();
+}
+
+}  // namespace
+
+std::vector<Route> import_routes(Services& services) {
+  const auto with = [&services](Response (*route)(Services&, const Request&)) {
+    return [&services, route](const Request& request) { return route(services, request); };
+  };
+  const auto sink = [&services](const Request& head) { return std::make_unique<FeedSink>(services, head.org()); };
+  return {{"POST", "/v1/imports", "createImport", with(create_import), BodyKind::feed, sink},
+          {"GET", "/v1/imports", "listImports", with(list_imports)},
+          {"GET", "/v1/imports/{import_id}", "getImport", with(get_import)},
+          {"GET", "/v1/imports/{import_id}/errors", "listImportErrors", with(list_errors)},
+          {"GET", "/v1/imports/{import_id}/wanted-files", "listWantedFiles", with(list_wanted_files)},
+          {"PUT", "/v1/imports/{import_id}/files", "putImportFile", with(put_file), BodyKind::image},
+          {"POST", "/v1/imports/{import_id}/missing-files", "reportMissingFiles", with(report_missing_files),
+           BodyKind::json}};
+}
+
+}  // namespace likeness::gateway

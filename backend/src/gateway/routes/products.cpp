@@ -1,0 +1,46 @@
+#include <nlohmann/json.hpp>
+
+#include "gateway/routes/routes.hpp"
+#include "gateway/routes/views.hpp"
+
+namespace likeness::gateway {
+namespace {
+
+using nlohmann::json;
+
+Response list_products(Services& services, const Request& request) {
+  std::optional<ProductId> after;
+  if (const auto cursor = request.query_parameter("cursor")) after = ProductId::parse(*cursor, "cursor");
+  const auto page =
+      services.catalog.products(request.org(), after, static_cast<int>(request.query_integer("limit").value_or(50)));
+  json document{{"products", json::array()}};
+  for (const auto& product : page.products) document["products"].push_back(summary(product));
+  if (page.next_after) document["next_cursor"] = page.next_after->to_string();
+  return Response::json(200, document);
+}
+
+Response get_product(Services& services, const Request& request) {
+  return Response::json(
+      200, view(services.catalog.product(request.org(), ProductId::parse(request.path_parameter("product_id")))));
+}
+
+Response delete_product(Services& services, const Request& request) {
+  const auto org = request.org();
+  const auto id = ProductId::parse(request.path_parameter("product_id"));
+  services.catalog.delete_product(org, id);
+  services.index.remove_products(org, services.pack.key, {&id, 1});
+  return Response::empty();
+}
+
+}  // namespace
+
+std::vector<Route> product_routes(Services& services) {
+  const auto with = [&services](Response (*route)(Services&, const Request&)) {
+    return [&services, route](const Request& request) { return route(services, request); };
+  };
+  return {{"GET", "/v1/products", "listProducts", with(list_products)},
+          {"GET", "/v1/products/{product_id}", "getProduct", with(get_product)},
+          {"DELETE", "/v1/products/{product_id}", "deleteProduct", with(delete_product)}};
+}
+
+}  // namespace likeness::gateway

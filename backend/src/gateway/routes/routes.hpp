@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "gateway/router.hpp"
+#include "gateway/routes/services.hpp"
+
+namespace likeness::gateway {
+
+std::vector<Route> auth_routes(Services& services);
+std::vector<Route> org_routes(Services& services);
+std::vector<Route> product_routes(Services& services);
+std::vector<Route> image_routes(Services& services);
+std::vector<Route> import_routes(Services& services);
+std::vector<Route> query_image_routes(Services& services);
+std::vector<Route> search_routes(Services& services);
+std::vector<Route> index_routes(Services& services);
+std::vector<Route> health_routes(Services& services);
+
+/// Everything under the public port, in the order of the contract.
+std::vector<Route> all_routes(Services& services);
+/// GET /metrics, for the admin port.
+std::vector<Route> admin_routes(Services& services);
+
+}  // namespace likeness::gateway

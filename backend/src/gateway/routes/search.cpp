@@ -1,0 +1,30 @@
+#include <nlohmann/json.hpp>
+
+#include "gateway/routes/routes.hpp"
+#include "gateway/routes/search_json.hpp"
+#include "gateway/routes/views.hpp"
+
+namespace likeness::gateway {
+namespace {
+
+Response search(Services& services, const Request& request) {
+  const auto org = request.org();
+  const auto& body = request.json();
+  const auto known = services.identities.org(org);
+  const auto search_request = read_search_request(body, known ? known->currency : "");
+  const auto answer = body.contains("cursor")
+                          ? services.search.next_page(org, search_request, body["cursor"].get<std::string>())
+                          : services.search.search(org, request.principal.to_string(), search_request);
+  return Response::json(200, view(answer));
+}
+
+}  // namespace
+
+std::vector<Route> search_routes(Services& services) {
+  const auto handler = [&services](const Request& request) { return search(services, request); };
+  return {{"POST", "/v1/search/image", "searchByImage", handler, BodyKind::json},
+          {"POST", "/v1/search/text", "searchByText", handler, BodyKind::json},
+          {"POST", "/v1/search/multi", "searchByImageAndText", handler, BodyKind::json}};
+}
+
+}  // namespace likeness::gateway

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "ingest/download/original_store.hpp"
+#include "ports/catalog_store.hpp"
+#include "ports/embedding_store.hpp"
+#include "ports/identity_store.hpp"
+#include "ports/image_codec.hpp"
+#include "ports/import_store.hpp"
+#include "ports/metrics.hpp"
+#include "ports/models.hpp"
+#include "ports/object_store.hpp"
+#include "ports/security.hpp"
+#include "ports/vector_index.hpp"
+#include "query/search_service.hpp"
+
+namespace likeness::gateway {
+
+/// One thing that the server needs, and whether it is there.
+struct DependencyCheck {
+  std::string name;
+  bool ok = false;
+  bool required = true;  ///< without it the server is not ready
+  std::string detail;
+};
+
+/// What the routes stand on. Everything outlives them.
+struct Services {
+  IdentityStore& identities;
+  PasswordHasher& passwords;
+  AccessTokens& tokens;
+  CatalogStore& catalog;
+  ImportStore& imports;
+  EmbeddingStore& embeddings;
+  ObjectStore& objects;
+  VectorIndex& index;
+  ingest::OriginalStore& originals;
+  query::QueryImages& query_images;
+  query::SearchService& search;
+  const PackInfo& pack;
+  Metrics& metrics;
+  std::string detector_name;  ///< empty where there is none
+  std::chrono::minutes access_token_lifetime;
+  /// Starts rebuilding an org's index in the background; Error{conflict} where one is running.
+  std::function<void(OrgId)> start_rebuild;
+  std::function<std::vector<DependencyCheck>()> check_dependencies;
+  std::string openapi_document;
+};
+
+}  // namespace likeness::gateway

@@ -1,0 +1,15 @@
+#include "ingest/download/original_store.hpp"
+
+#include "domain/object_keys.hpp"
+
+namespace likeness::ingest {
+
+Result<std::string> OriginalStore::store(OrgId org, std::span<const std::uint8_t> bytes) {
+  if (const auto header = codec_.probe(bytes); !header) return std::unexpected(header.error());
+  auto sha256 = digest_.sha256_hex(bytes);
+  const auto key = original_key(sha256);
+  if (!objects_.contains(org, key)) objects_.put(org, key, bytes);
+  return sha256;
+}
+
+}  // namespace likeness::ingest

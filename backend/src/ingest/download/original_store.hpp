@@ -1,0 +1,27 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "ports/image_codec.hpp"
+#include "ports/object_store.hpp"
+#include "ports/security.hpp"
+
+namespace likeness::ingest {
+
+/// Takes the bytes of catalogue photos, downloaded or uploaded, into the object store. Thread-safe.
+class OriginalStore {
+ public:
+  OriginalStore(ObjectStore& objects, ImageCodec& codec, Digest& digest)
+      : objects_(objects), codec_(codec), digest_(digest) {}
+
+  /// Stores bytes that are a photo and returns their SHA-256; else says what is wrong with them.
+  Result<std::string> store(OrgId org, std::span<const std::uint8_t> bytes);
+
+ private:
+  ObjectStore& objects_;
+  ImageCodec& codec_;
+  Digest& digest_;
+};
+
+}  // namespace likeness::ingest

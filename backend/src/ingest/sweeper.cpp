@@ -1,0 +1,47 @@
+#include "ingest/sweeper.hpp"
+
+#include <condition_variable>
+
+#include "base/log.hpp"
+
+namespace likeness::ingest {
+namespace {
+constexpr int kExpiredPerSweep = 200;
+}
+
+Sweeper::Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, Metrics& metrics,
+                 std::chrono::milliseconds interval)
+    : jobs_(jobs),
+      query_images_(query_images),
+      objects_(objects),
+      metrics_(metrics),
+      interval_(interval),
+      thread_([this](std::stop_token stop) { run(stop); }) {}
+
+void Sweeper::run(std::stop_token stop) {
+  std::mutex mutex;
+  std::condition_variable_any wake;
+  std::unique_lock waiting(mutex);
+  bool complained = false;
+  while (!wake.wait_for(waiting, stop, interval_, [] { return false; }) && !stop.stop_requested()) {
+    try {
+      sweep();
+      complained = false;
+    } catch (const std::exception& error) {
+      if (!complained) log::warning("the sweep is put off: {}", error.what());
+      complained = true;
+    }
+  }
+}
+
+void Sweeper::sweep() {
+  if (const int count = jobs_.sweep(); count > 0) log::info("{} jobs of a worker that is gone are queued again", count);
+  for (const auto& expired : query_images_.remove_expired(kExpiredPerSweep))
+    objects_.remove(expired.org_id, expired.object_key);
+  for (const auto& depth : jobs_.queue_depths())
+    metrics_.set("likeness_jobs",
+                 {{"unit", std::string(to_string(depth.unit))}, {"state", std::string(to_string(depth.state))}},
+                 static_cast<double>(depth.count));
+}
+
+}  // namespace likeness::ingest

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <thread>
+
+#include "ports/job_store.hpp"
+#include "ports/metrics.hpp"
+#include "ports/object_store.hpp"
+#include "ports/query_image_store.hpp"
+
+namespace likeness::ingest {
+
+/// Puts back what a dead worker held, closes imports that are through, removes shoppers' photos whose time is up, and
+/// reports how deep the queues are.
+class Sweeper {
+ public:
+  Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, Metrics& metrics,
+          std::chrono::milliseconds interval);
+
+ private:
+  void run(std::stop_token stop);
+  void sweep();
+
+  JobStore& jobs_;
+  QueryImageStore& query_images_;
+  ObjectStore& objects_;
+  Metrics& metrics_;
+  const std::chrono::milliseconds interval_;
+  std::jthread thread_;
+};
+
+}  // namespace likeness::ingest

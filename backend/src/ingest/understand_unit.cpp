@@ -1,0 +1,83 @@
+#include "ingest/understand_unit.hpp"
+
+#include "ingest/stage_timer.hpp"
+
+namespace likeness::ingest {
+
+std::vector<std::optional<StageError>> UnderstandUnit::run(std::span<const Job> jobs) {
+  std::vector<std::optional<StageError>> errors(jobs.size());
+  std::vector<Job> texts;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    if (jobs[i].kind == JobKind::text) {
+      texts.push_back(jobs[i]);
+      places.push_back(i);
+    } else {
+      errors[i] = run_image(jobs[i]);
+    }
+  }
+  auto text_errors = run_texts(texts);
+  for (std::size_t i = 0; i < places.size(); ++i) errors[places[i]] = std::move(text_errors[i]);
+  return errors;
+}
+
+std::optional<StageError> UnderstandUnit::run_image(const Job& job) {
+  auto stage = Stage::preprocess;
+  try {
+    const ImageToPreprocess source{job.org_id, parts_.jobs.image_details(job).content_sha256};
+    auto preprocessed = [&] {
+      StageTimer timer(parts_.metrics, stage, 1);
+      return std::move(parts_.preprocess.run({&source, 1}).front());
+    }();
+    if (!preprocessed) return StageError{stage, preprocessed.error()};
+
+    UnderstoodImage understood;
+    understood.width_px = preprocessed->width_px;
+    understood.height_px = preprocessed->height_px;
+    understood.perceptual_hash = preprocessed->perceptual_hash;
+    understood.colors = std::move(preprocessed->colors);
+    understood.pack = parts_.embed.pack();
+
+    stage = Stage::detect;
+    {
+      StageTimer timer(parts_.metrics, stage, 1);
+      understood.regions = parts_.detect.run(preprocessed->pixels, Priority::ingest);
+    }
+    stage = Stage::embed;
+    {
+      StageTimer timer(parts_.metrics, stage, 1);
+      ImageToEmbed image{&preprocessed->pixels, {}};
+      for (const auto& region : understood.regions) image.regions.push_back(region.box);
+      understood.vectors = std::move(parts_.embed.run({&image, 1}).front());
+    }
+    stage = Stage::index;
+    StageTimer timer(parts_.metrics, stage, 1);
+    parts_.index.run(job.org_id, parts_.jobs.complete_image(job, understood));
+    return std::nullopt;
+  } catch (const Error& error) {
+    return StageError{stage, error};
+  }
+}
+
+std::vector<std::optional<StageError>> UnderstandUnit::run_texts(std::span<const Job> jobs) {
+  std::vector<std::optional<StageError>> errors(jobs.size());
+  if (jobs.empty()) return errors;
+  try {
+    StageTimer timer(parts_.metrics, Stage::embed, jobs.size());
+    std::vector<std::string> texts;
+    for (const auto& job : jobs) texts.push_back(parts_.jobs.product_text(job));
+    const auto vectors = parts_.embed.run(texts);
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+      try {
+        parts_.index.run(jobs[i].org_id, parts_.jobs.complete_text(jobs[i], parts_.embed.pack(), vectors[i]));
+      } catch (const Error& error) {
+        errors[i] = StageError{Stage::index, error};
+      }
+    }
+  } catch (const Error& error) {
+    for (auto& slot : errors) slot = StageError{Stage::embed, error};
+  }
+  return errors;
+}
+
+}  // namespace likeness::ingest

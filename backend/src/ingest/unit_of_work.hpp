@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "domain/job.hpp"
+
+namespace likeness::ingest {
+
+struct StageError {
+  Stage stage;
+  Error error;
+};
+
+/// One of the two durable units, as the work loop sees it. Completion is written by the unit itself, together with its
+/// effects; what is returned is what went wrong, in the order of the jobs. Thread-safe.
+class UnitOfWork {
+ public:
+  virtual ~UnitOfWork() = default;
+  virtual Unit unit() const = 0;
+  virtual std::vector<std::optional<StageError>> run(std::span<const Job> jobs) = 0;
+};
+
+}  // namespace likeness::ingest

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "domain/catalog.hpp"
+#include "domain/filter.hpp"
+#include "domain/search.hpp"
+
+namespace likeness {
+
+/// Result of writing a batch of rows: what the vector store's filter columns must follow.
+struct UpsertedRows {
+  int products_created = 0;
+  int products_changed = 0;
+  std::vector<ProductId> touched;
+};
+
+struct ProductPage {
+  std::vector<Product> products;
+  std::optional<ProductId> next_after;
+};
+
+/// Products, variants and images: the truth. Every call is one transaction under the org's row-level security;
+/// thread-safe. A foreign or unknown id is Error{not_found}.
+class CatalogStore {
+ public:
+  virtual ~CatalogStore() = default;
+
+  /// Writes rows of one import, keyed by (org, source, external id), so a second run changes nothing. In the same
+  /// transaction: new photos get an image job (waiting where the client must upload them, else queued for fetch), a
+  /// product whose words are new or changed gets a text job, and the outbox gets a wake-up for each unit.
+  virtual UpsertedRows upsert_rows(OrgId org, SourceId source, ImportId import, std::span<const CatalogRow> rows) = 0;
+  /// Removes photos of this import's products that its feed no longer names, after the last row; returns their vectors.
+  virtual std::vector<VectorId> remove_unnamed_images(OrgId org, ImportId import) = 0;
+
+  virtual Product product(OrgId org, ProductId id) = 0;
+  /// Keyset pages by id, oldest first. `limit` 1..200.
+  virtual ProductPage products(OrgId org, std::optional<ProductId> after, int limit) = 0;
+  /// Those of `ids` that still exist, in their order, with variants, without images: the final read of a search.
+  virtual std::vector<Product> products_by_id(OrgId org, std::span<const ProductId> ids) = 0;
+  /// Returns the vectors that went with the product.
+  virtual std::vector<VectorId> delete_product(OrgId org, ProductId id) = 0;
+
+  virtual Image image(OrgId org, ImageId id) = 0;
+  /// The photo that stands for each product in a list (lowest position that is understood), for hits found by words.
+  virtual std::vector<std::optional<ImageId>> cover_images(OrgId org, std::span<const ProductId> ids) = 0;
+  /// Box of each region; nullopt where it is gone.
+  virtual std::vector<std::optional<Box>> region_boxes(OrgId org, std::span<const RegionId> ids) = 0;
+
+  virtual std::vector<FilterColumns> filter_columns(OrgId org, std::span<const ProductId> ids) = 0;
+  /// All products of the org, keyset pages of `limit` by id, for rebuilding an index.
+  virtual std::vector<FilterColumns> filter_columns_after(OrgId org, std::optional<ProductId> after, int limit) = 0;
+
+  /// Counts of values over a set of products, most frequent first, at most `values_max` each. Names: brand, category,
+  /// color, size, availability.
+  virtual std::vector<Facet> facets(OrgId org, std::span<const ProductId> ids, std::span<const std::string> names,
+                                    int values_max) = 0;
+
+  /// Full text (stemmed words) and trigram similarity over title, brand, category and description, filters applied,
+  /// best first; two lists, because they are fused by rank and their scores do not compare.
+  struct TextMatches {
+    std::vector<ProductId> full_text;
+    std::vector<ProductId> trigram;
+  };
+  virtual TextMatches match_text(OrgId org, const std::string& text, const Filter& filter, int limit) = 0;
+};
+
+}  // namespace likeness

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "domain/embedding.hpp"
+#include "domain/job.hpp"
+#include "domain/vision.hpp"
+
+namespace likeness {
+
+struct QueueDepth {
+  Unit unit;
+  JobState state;
+  long count = 0;
+};
+
+/// A photo's job with what its units need to know.
+struct ImageJobDetails {
+  std::string location;
+  bool remote = false;
+  std::string content_sha256;
+  ProductId product_id;
+};
+
+/// What was learnt of one photo. vectors[0] is the whole image's, vectors[1 + i] belongs to regions[i].
+struct UnderstoodImage {
+  int width_px = 0;
+  int height_px = 0;
+  PerceptualHash perceptual_hash{};
+  std::vector<ColorShare> colors;
+  std::vector<Detection> regions;
+  PackKey pack;
+  std::vector<HalfVector> vectors;
+};
+
+/// A vector as the vector store takes it.
+struct StoredVector {
+  VectorId id{};
+  Level level = Level::image;
+  ProductId product_id;
+  std::optional<ImageId> image_id;
+  std::optional<RegionId> region_id;
+  HalfVector vector;
+};
+
+/// What became of a job's completion. `superseded` vectors must leave the vector store, `added` enter it.
+struct Completion {
+  std::vector<StoredVector> added;
+  std::vector<VectorId> superseded;
+};
+
+/// Durable work. A job is claimed under a lease; a lease that runs out makes it claimable again, so the death of a
+/// worker delays work and loses none. Effects and the job's new state are one transaction; a job that another worker
+/// took over meanwhile is Error{conflict} and changes nothing. Thread-safe; runs as the worker role across orgs.
+class JobStore {
+ public:
+  virtual ~JobStore() = default;
+
+  /// Takes up to `limit` jobs that are due (of whichever org, oldest first), skipping those that others hold.
+  virtual std::vector<Job> claim(Unit unit, int limit, std::chrono::seconds lease) = 0;
+  virtual void heartbeat(std::span<const Job> jobs, std::chrono::seconds lease) = 0;
+
+  virtual ImageJobDetails image_details(const Job& job) = 0;
+  virtual std::string product_text(const Job& job) = 0;
+
+  /// The feed is read: the job is done.
+  virtual void complete_feed(const Job& job) = 0;
+  /// The bytes are in the object store: the job goes on to understand; where the same bytes were understood before
+  /// under this image, it is done.
+  virtual void complete_fetch(const Job& job, const std::string& content_sha256) = 0;
+  virtual Completion complete_image(const Job& job, const UnderstoodImage& understood) = 0;
+  virtual Completion complete_text(const Job& job, const PackKey& pack, const HalfVector& vector) = 0;
+  /// Records the error and the stage it came from, and puts the job back for later or gives it up, by the policy.
+  virtual void fail(const Job& job, Stage stage, const Error& error, const RetryPolicy& policy) = 0;
+
+  /// Puts jobs whose lease ran out back, and finishes imports with nothing left to do. Returns how many jobs.
+  virtual int sweep() = 0;
+  virtual std::vector<QueueDepth> queue_depths() = 0;
+};
+
+/// The rows of the outbox that were not yet published, in order; the relay publishes them and marks them.
+struct OutboxMessage {
+  std::int64_t id = 0;
+  std::string subject;
+  std::string payload;
+};
+
+class Outbox {
+ public:
+  virtual ~Outbox() = default;
+  virtual std::vector<OutboxMessage> unpublished(int limit) = 0;
+  virtual void mark_published(std::span<const std::int64_t> ids) = 0;
+};
+
+}  // namespace likeness

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "domain/ids.hpp"
+
+namespace likeness {
+
+/// Lower-case hex SHA-256.
+class Digest {
+ public:
+  virtual ~Digest() = default;
+  virtual std::string sha256_hex(std::span<const std::uint8_t> bytes) = 0;
+  /// `byte_count` bytes from the kernel, base64url.
+  virtual std::string random_token(int byte_count) = 0;
+};
+
+/// argon2id. At most two hashes run at a time; where the queue behind them is full, Error{rate_limited}. Thread-safe.
+class PasswordHasher {
+ public:
+  virtual ~PasswordHasher() = default;
+  virtual std::string hash(const std::string& password) = 0;
+  /// An empty `hash` costs the same time and answers false, so that an unknown user cannot be told by the clock.
+  virtual bool verify(const std::string& hash, const std::string& password) = 0;
+};
+
+struct AccessClaims {
+  UserId user_id;
+  OrgId org_id;
+  std::string role;
+  TimePoint expires_at;
+};
+
+/// Access tokens: JWT, ES256, one key at a time named by `kid`. verify() is Error{unauthenticated} for anything but a
+/// current token of ours. Thread-safe.
+class AccessTokens {
+ public:
+  virtual ~AccessTokens() = default;
+  virtual std::string issue(const AccessClaims& claims) = 0;
+  virtual AccessClaims verify(const std::string& token) = 0;
+};
+
+}  // namespace likeness

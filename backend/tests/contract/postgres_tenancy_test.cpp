@@ -1,0 +1,140 @@
+#include "base/error.hpp"
+#include "support/postgres_fixture.hpp"
+
+namespace likeness::test {
+namespace {
+
+const std::vector<std::string> kOrgTables = {
+    "memberships",
+    "sources",
+    "imports",
+    "import_faults",
+    "products",
+    "variants",
+    "images",
+    "regions",
+    "jobs",
+    "embeddings",
+    "outbox",
+    "query_images",
+    "query_image_regions",
+};
+
+/// One org with a row in every table, and another org beside it.
+class PostgresTenancyTest : public PostgresTest {
+ protected:
+  PostgresTenancyTest() : other_(identity_.create_org("other", "Other", "EUR").id) {
+    identity_.create_user(org_, "ann@example.com", "hash", "owner");
+    import_ = start_import(org_);
+    upsert(import_, {row_with_image("p1", "photos/1.jpg")});
+    imports_.add_faults(org_, import_.id, std::vector<ImportFault>{{3, "price", "x", "is not a number"}});
+    imports_.accept_file(org_, import_.id, "photos/1.jpg", "aa");
+    const auto job = claim_one(Unit::understand, JobKind::image);
+    jobs_.complete_image(*job, understood(1));
+    image_ = *job->image_id;
+    product_ = only_product();
+    query_image_.id = QueryImageId::generate();
+    query_image_.principal = "shopper";
+    query_image_.object_key = "q/1";
+    query_image_.expires_at = now() + std::chrono::hours(1);
+    query_image_.regions = {{RegionId::generate(), {0, 0, 0.5, 0.5}, "shoe", 0.8}};
+    query_images_.create(org_, query_image_);
+  }
+
+  long visible(const std::string& role, const std::string& table, const std::string& org) {
+    pqxx::connection connection(PostgresCluster::instance().url(role, database_));
+    pqxx::work work(connection);
+    if (!org.empty()) work.exec_params("SELECT set_config('app.org', $1, true)", org);
+    return work.exec1("SELECT count(*) FROM " + table)[0].as<long>();
+  }
+
+  OrgId other_;
+  StartedImport import_;
+  ImageId image_;
+  ProductId product_;
+  QueryImage query_image_;
+};
+
+TEST_F(PostgresTenancyTest, RowSecurityAloneShowsAnOrgToNobodyElse) {
+  for (const auto& table : kOrgTables) {
+    EXPECT_GT(visible("likeness_app", table, org_.uuid.to_string()), 0) << table;
+    EXPECT_EQ(visible("likeness_app", table, ""), 0) << table;
+    EXPECT_EQ(visible("likeness_app", table, other_.uuid.to_string()), 0) << table;
+    EXPECT_EQ(visible("likeness_owner", table, ""), 0) << table;
+  }
+  for (const std::string table :
+       {"sources", "import_faults", "products", "variants", "images", "regions", "embeddings"}) {
+    EXPECT_GT(visible("likeness_worker", table, org_.uuid.to_string()), 0) << table;
+    EXPECT_EQ(visible("likeness_worker", table, ""), 0) << table;
+    EXPECT_EQ(visible("likeness_worker", table, other_.uuid.to_string()), 0) << table;
+  }
+}
+
+TEST_F(PostgresTenancyTest, TheSettingEndsWithTheTransaction) {
+  pqxx::connection connection(PostgresCluster::instance().url("likeness_app", database_));
+  {
+    pqxx::work work(connection);
+    work.exec_params("SELECT set_config('app.org', $1, true)", org_.uuid.to_string());
+    work.commit();
+  }
+  pqxx::work work(connection);
+  EXPECT_EQ(work.exec1("SELECT count(*) FROM products")[0].as<int>(), 0);
+}
+
+TEST_F(PostgresTenancyTest, RowSecurityRefusesRowsOfAnotherOrg) {
+  pqxx::connection connection(PostgresCluster::instance().url("likeness_app", database_));
+  pqxx::work work(connection);
+  work.exec_params("SELECT set_config('app.org', $1, true)", other_.uuid.to_string());
+  EXPECT_THROW(work.exec_params("INSERT INTO sources (org_id, id, name) VALUES ($1, $2, 'x')", org_.uuid.to_string(),
+                                Uuid::generate().to_string()),
+               pqxx::sql_error);
+}
+
+TEST_F(PostgresTenancyTest, TheProgramsOwnChecksAloneShowNothingEither) {
+  // Without row-level security, only the conditions in the statements are left.
+  for (const auto& table : kOrgTables) inspect("ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY");
+  const auto products = std::vector{product_};
+  EXPECT_ERROR(catalog_.product(other_, product_), ErrorKind::not_found);
+  EXPECT_ERROR(catalog_.image(other_, image_), ErrorKind::not_found);
+  EXPECT_ERROR(catalog_.delete_product(other_, product_), ErrorKind::not_found);
+  EXPECT_THAT(catalog_.products(other_, std::nullopt, 10).products, testing::IsEmpty());
+  EXPECT_THAT(catalog_.products_by_id(other_, products), testing::IsEmpty());
+  EXPECT_THAT(catalog_.cover_images(other_, products), testing::ElementsAre(std::nullopt));
+  EXPECT_THAT(catalog_.filter_columns(other_, products), testing::IsEmpty());
+  EXPECT_THAT(catalog_.filter_columns_after(other_, std::nullopt, 10), testing::IsEmpty());
+  EXPECT_THAT(catalog_.match_text(other_, "thing", {}, 10).full_text, testing::IsEmpty());
+  EXPECT_THAT(catalog_.match_text(other_, "thing", {}, 10).trigram, testing::IsEmpty());
+  EXPECT_THAT(catalog_.facets(other_, products, std::vector<std::string>{"brand"}, 10)[0].values, testing::IsEmpty());
+  EXPECT_ERROR(imports_.import(other_, import_.id), ErrorKind::not_found);
+  EXPECT_THAT(imports_.imports(other_, 10), testing::IsEmpty());
+  EXPECT_THAT(imports_.faults(other_, import_.id, std::nullopt, 10).faults, testing::IsEmpty());
+  EXPECT_ERROR(query_images_.get(other_, query_image_.id, "shopper"), ErrorKind::not_found);
+  EXPECT_EQ(embeddings_.count(other_, {"tiny", 1}), 0);
+  EXPECT_THAT(embeddings_.vectors_after(other_, {"tiny", 1}, {}, 10), testing::IsEmpty());
+  EXPECT_EQ(embeddings_.product_vector(other_, product_, {"tiny", 1}), std::nullopt);
+}
+
+TEST_F(PostgresTenancyTest, DeletingAnOrgLeavesNoRowOfItAnywhere) {
+  identity_.create_user(other_, "bob@example.com", "hash", "owner");
+  const auto both = identity_.create_user(org_, "both@example.com", "hash", "viewer");
+  identity_.create_user(other_, "both@example.com", "hash", "viewer");
+  identity_.delete_org(org_);
+  for (const auto& table : kOrgTables)
+    EXPECT_EQ(inspect("SELECT count(*) FROM " + table + " WHERE org_id = '" + org_.uuid.to_string() + "'"), "0")
+        << table;
+  EXPECT_FALSE(identity_.org(org_));
+  EXPECT_FALSE(identity_.user_by_email("ann@example.com"));
+  EXPECT_TRUE(identity_.user_by_email("bob@example.com"));
+  EXPECT_EQ(identity_.memberships(both).size(), 1u);
+  EXPECT_ERROR(identity_.delete_org(org_), ErrorKind::not_found);
+}
+
+TEST_F(PostgresTenancyTest, CascadesAloneRemoveAnOrgToo) {
+  inspect("DELETE FROM orgs WHERE id = '" + org_.uuid.to_string() + "'");
+  for (const auto& table : kOrgTables)
+    EXPECT_EQ(inspect("SELECT count(*) FROM " + table + " WHERE org_id = '" + org_.uuid.to_string() + "'"), "0")
+        << table;
+}
+
+}  // namespace
+}  // namespace likeness::test

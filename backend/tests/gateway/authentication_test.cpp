@@ -1,0 +1,72 @@
+#include "gateway/authentication.hpp"
+
+#include <gtest/gtest.h>
+
+#include "gateway/site.hpp"
+
+namespace likeness::gateway::test {
+namespace {
+
+class Authentication : public testing::Test {
+ protected:
+  Request authenticated(Headers headers) {
+    Request request;
+    request.headers = std::move(headers);
+    authenticator_.authenticate(request);
+    return request;
+  }
+  ErrorKind refusal(Headers headers) {
+    try {
+      authenticated(std::move(headers));
+    } catch (const Error& error) {
+      return error.kind();
+    }
+    ADD_FAILURE() << "was let in";
+    return ErrorKind::internal;
+  }
+
+  RoleTokens tokens_;
+  TwoOrgs orgs_;
+  Authenticator authenticator_{kOperatorToken, tokens_, orgs_};
+};
+
+TEST_F(Authentication, OperatorNamesTheOrg) {
+  const std::string token = std::string("Bearer ") + kOperatorToken;
+  const Request without = authenticated({{"Authorization", token}});
+  EXPECT_EQ(without.principal.to_string(), "operator");
+  EXPECT_EQ(without.principal.role, "operator");
+  EXPECT_FALSE(without.org_id);
+  EXPECT_THROW(without.org(), Error);
+  EXPECT_EQ(authenticated({{"Authorization", token}, {"Likeness-Org", "other"}}).org(), kOtherOrg);
+  EXPECT_EQ(authenticated({{"Authorization", token}, {"Likeness-Org", kOrg.to_string()}}).org(), kOrg);
+  EXPECT_EQ(refusal({{"Authorization", token}, {"Likeness-Org", "nowhere"}}), ErrorKind::not_found);
+  EXPECT_EQ(refusal({{"Authorization", token}, {"Likeness-Org", "org_nonsense"}}), ErrorKind::invalid_argument);
+}
+
+TEST_F(Authentication, MemberActsOnTheTokensOrg) {
+  const Request request = authenticated({{"Authorization", "bearer  viewer "}});
+  EXPECT_EQ(request.principal.to_string(), "user:usr_01900000-0000-7000-8000-000000000003");
+  EXPECT_EQ(request.principal.role, "viewer");
+  EXPECT_EQ(request.org(), kOrg);
+  EXPECT_EQ(authenticated({{"Authorization", "Bearer viewer"}, {"Likeness-Org", "shop"}}).org(), kOrg);
+  EXPECT_EQ(refusal({{"Authorization", "Bearer viewer"}, {"Likeness-Org", "other"}}), ErrorKind::not_found);
+  EXPECT_EQ(refusal({{"Authorization", "Bearer viewer"}, {"Likeness-Org", kOtherOrg.to_string()}}),
+            ErrorKind::not_found);
+}
+
+TEST_F(Authentication, AnythingElseIsRefused) {
+  EXPECT_EQ(refusal({}), ErrorKind::unauthenticated);
+  for (const char* header : {"", "Bearer", "Bearer ", "Basic dmlld2Vy", "viewer", "Bearer operator-secre",
+                             "Bearer operator-secret2", "Bearer viewer2"})
+    EXPECT_EQ(refusal({{"Authorization", header}}), ErrorKind::unauthenticated) << header;
+}
+
+TEST_F(Authentication, EmptyOperatorTokenAdmitsNobody) {
+  const Authenticator closed("", tokens_, orgs_);
+  Request request;
+  request.headers.add("Authorization", "Bearer ");
+  EXPECT_THROW(closed.authenticate(request), Error);
+}
+
+}  // namespace
+}  // namespace likeness::gateway::test

@@ -1,0 +1,177 @@
+#include "gateway/site.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <optional>
+#include <span>
+
+namespace likeness::gateway::test {
+namespace {
+
+using nlohmann::json;
+
+class CountingSink : public BodySink {
+ public:
+  explicit CountingSink(Observations& observations) : observations_(observations) { ++observations_.sinks_alive; }
+  ~CountingSink() override { --observations_.sinks_alive; }
+  void write(std::span<const std::uint8_t> piece) override {
+    observations_.fed_bytes += piece.size();
+    if (!piece.empty() && piece.front() == '!') throw Error(ErrorKind::corrupt_data, "a feed may not shout", "body");
+  }
+
+ private:
+  Observations& observations_;
+};
+
+json operation(const char* id, json roles, json more = json::object()) {
+  more["operationId"] = id;
+  more["x-roles"] = std::move(roles);
+  return more;
+}
+
+json body_of(const char* media_type, json schema) {
+  json body = {{"required", true}, {"content", {{media_type, json::object()}}}};
+  if (!schema.is_null()) body["content"][media_type]["schema"] = std::move(schema);
+  return body;
+}
+
+json thing_schema() {
+  return json::parse(R"({
+    "type": "object", "additionalProperties": false, "required": ["name", "count"],
+    "properties": {
+      "name": {"type": "string", "minLength": 2, "maxLength": 5},
+      "count": {"type": "integer", "minimum": 1, "maximum": 10},
+      "color": {"type": "string", "enum": ["red", "green"]},
+      "code": {"type": "string", "pattern": "^[a-z]{3}$"},
+      "share": {"type": "number", "exclusiveMinimum": 0, "maximum": 1, "default": 0.5},
+      "tags": {"type": "array", "maxItems": 2, "uniqueItems": true, "items": {"type": "string", "maxLength": 3}},
+      "box": {"$ref": "#/components/schemas/Box"},
+      "red": {"type": "boolean"}, "blue": {"type": "boolean"}}})");
+}
+
+}  // namespace
+
+std::string bearer(std::string_view token) { return fmt::format("Authorization: Bearer {}\r\n", token); }
+std::string as_editor_json() { return bearer("editor") + "Content-Type: application/json\r\n"; }
+
+AccessClaims RoleTokens::verify(const std::string& token) {
+  if (token != "owner" && token != "admin" && token != "editor" && token != "viewer")
+    throw Error(ErrorKind::unauthenticated, "the token is not valid");
+  return {UserId::parse("usr_01900000-0000-7000-8000-000000000003"), kOrg, token, now()};
+}
+
+std::optional<Org> TwoOrgs::org_by_slug(const std::string& slug) {
+  const auto found = std::ranges::find(orgs_, slug, &Org::slug);
+  return found == orgs_.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Org> TwoOrgs::org(OrgId id) {
+  const auto found = std::ranges::find(orgs_, id, &Org::id);
+  return found == orgs_.end() ? std::nullopt : std::optional(*found);
+}
+
+json small_document() {
+  json document = {{"openapi", "3.1.0"}, {"paths", json::object()}};
+  json& paths = document["paths"];
+  document["components"]["schemas"]["Box"] = json::parse(R"({
+    "type": "object", "additionalProperties": false, "required": ["x"],
+    "properties": {"x": {"type": "number", "minimum": 0}, "unit": {"type": "string", "default": "share"}}})");
+  paths["/v1/things/{thing_id}"] = json::parse(R"({
+    "parameters": [{"name": "thing_id", "in": "path", "required": true, "schema": {"type": "string", "maxLength": 8}}]})");
+  paths["/v1/things/{thing_id}"]["get"] =
+      operation("getThing", {"operator", "editor", "viewer"}, json::parse(R"({"parameters": [
+        {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 9, "default": 3}},
+        {"name": "deep", "in": "query", "schema": {"type": "boolean"}},
+        {"name": "words", "in": "query", "schema": {"type": "array", "maxItems": 2, "items": {"type": "string"}}},
+        {"name": "Likeness-Org", "in": "header", "schema": {"type": "string", "maxLength": 40}}]})"));
+  paths["/v1/things"]["post"] =
+      operation("createThing", {"editor"}, {{"requestBody", body_of("application/json", thing_schema())}});
+  paths["/v1/picture"]["put"] = operation("putPicture", {"editor"}, {{"requestBody", body_of("image/*", nullptr)}});
+  paths["/v1/feed"]["post"] = operation("createFeed", {"editor"}, {{"requestBody", body_of("text/csv", nullptr)}});
+  paths["/v1/empty"]["post"] = operation("postEmpty", {"editor"});
+  paths["/v1/wait"]["get"] = operation("wait", {"editor"});
+  paths["/v1/failure"]["get"] = operation("fail", {"editor"});
+  paths["/v1/open"]["get"] = operation("open", {"public"});
+  return document;
+}
+
+std::vector<Route> small_routes(Observations& observations) {
+  const auto size_of_body = [](const Request& request) {
+    return Response::json(200, {{"bytes", request.body_bytes}, {"kept", request.body.size()}});
+  };
+  return {
+      {"GET", "/v1/things/{thing_id}", "getThing",
+       [](const Request& request) {
+         return Response::json(200, {{"id", request.path_parameter("thing_id")},
+                                     {"limit", request.query_integer("limit").value()},
+                                     {"deep", request.query_boolean("deep").value_or(false)},
+                                     {"words", request.query_list("words")},
+                                     {"who", request.principal.to_string()},
+                                     {"org", request.org().to_string()}});
+       }},
+      {"POST", "/v1/things", "createThing", [](const Request& request) { return Response::json(201, request.json()); },
+       BodyKind::json},
+      {"PUT", "/v1/picture", "putPicture", size_of_body, BodyKind::image},
+      {"POST", "/v1/feed", "createFeed",
+       [size_of_body](const Request& request) {
+         request.sink_as<CountingSink>();
+         return size_of_body(request);
+       },
+       BodyKind::feed, [&](const Request&) { return std::make_unique<CountingSink>(observations); }},
+      {"POST", "/v1/empty", "postEmpty", [](const Request&) { return Response::empty(); }},
+      {"GET", "/v1/wait", "wait",
+       [&observations](const Request&) {
+         ++observations.waiting;
+         observations.gone_on.wait();
+         return Response::json(200, {{"waited", true}});
+       }},
+      {"GET", "/v1/failure", "fail",
+       [](const Request&) -> Response { throw std::runtime_error("/secret/path is broken"); }},
+      {"GET", "/v1/open", "open",
+       [](const Request&) { return Response::text(200, "text/plain", "open").with("Etag", "\"1\""); }},
+  };
+}
+
+Site::Site(Contract given, ServerOptions options)
+    : contract(std::move(given)),
+      router(small_routes(observations)),
+      dispatcher(router, contract, authenticator),
+      server(options, dispatcher, [this](std::string_view, int, double) { ++observations.observed; }) {
+  server.start();
+}
+
+Site::Site(Contract given, std::vector<Route> routes, ServerOptions options)
+    : contract(std::move(given)),
+      router(std::move(routes)),
+      dispatcher(router, contract, authenticator),
+      server(options, dispatcher) {
+  server.start();
+}
+
+WireAnswer Site::get(const std::string& target, std::string_view token) {
+  return exchange(server.port(), request_text("GET", target, bearer(token)));
+}
+
+WireAnswer Site::post(const std::string& target, const json& body, std::string_view token) {
+  return exchange(server.port(),
+                  request_text("POST", target, bearer(token) + "Content-Type: application/json\r\n", body.dump()));
+}
+
+std::vector<Route> stub_routes(const Contract& contract) {
+  std::vector<Route> routes;
+  for (const Operation& operation : contract.operations()) {
+    Route route{operation.method, operation.path, operation.id,
+                [](const Request&) { return Response::json(200, json::object()); }};
+    const auto takes = [&](const char* media_type) {
+      return std::ranges::find(operation.content_types, media_type) != operation.content_types.end();
+    };
+    if (takes("application/json"))
+      route.body = BodyKind::json;
+    else if (!operation.content_types.empty())
+      route.body = BodyKind::image;
+    routes.push_back(std::move(route));
+  }
+  return routes;
+}
+
+}  // namespace likeness::gateway::test

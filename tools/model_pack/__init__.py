@@ -1,0 +1,1 @@
+"""Builds model packs: the directories of OpenVINO models that Likeness searches with (see docs/packs.md)."""

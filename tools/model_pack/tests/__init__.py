@@ -1,0 +1,1 @@
+"""Tests of the pack builder: python -m unittest discover -s tools/model_pack/tests -t ."""

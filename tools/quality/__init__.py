@@ -1,0 +1,1 @@
+"""Test runs, evaluation report and the description of the machine."""
