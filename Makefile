@@ -11,7 +11,7 @@ setup: ## install the Debian packages and the Python environment that everything
 	@tools/setup/setup.sh
 
 build: setup ## build build/release/likeness and the model pack build/packs/lite
-	@tools/quality/build.sh release
+	@tools/quality/build.sh release --target likeness
 	@$(python) -m tools.model_pack build lite --out build/packs/lite
 
 demo: ## build, start a server with a demo shop, search it by photo and by words (EXIT=1: stop then; DATA=directory)
@@ -35,7 +35,7 @@ lint: setup ## check formatting, layering, names and the Python sources (fast)
 	@tools/quality/lint.sh
 
 tidy: setup ## run clang-tidy over the C++ sources (slow)
-	@tools/quality/build.sh release
+	@tools/quality/build.sh release --target likeness
 	@run-clang-tidy-19 -quiet -p build/release -config-file=tools/quality/clang-tidy.yaml backend/src
 
 clean: ## remove what was built; packages, .venv and downloaded wheels stay

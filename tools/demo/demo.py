@@ -22,7 +22,7 @@ from .step_clock import StepClock
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CATALOGUE = CHECKOUT / "build" / "demo" / "catalogue"
-PAGE = CHECKOUT / "build" / "demo" / "demo.html"
+PAGE = CHECKOUT / "demo.html"
 LOG = CHECKOUT / "build" / "demo" / "server.log"
 ORG = "demo"
 USER = "demo@likeness.example"

@@ -5,6 +5,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source tools/quality/timed.sh
 
 timed set-up tools/setup/setup.sh
-timed build tools/quality/build.sh
+timed build tools/quality/build.sh release --target likeness
 timed pack .venv/bin/python -m tools.model_pack build lite --out build/packs/lite
 exec .venv/bin/python -m tools.demo.demo "${times[@]/#/--step=}"

@@ -38,7 +38,8 @@ std::string read_password() {
 }
 
 std::string org_id(ApiSession& session) {
-  for (const auto& org : session.get("/v1/orgs").at("orgs"))
+  const auto orgs = session.get("/v1/orgs").at("orgs");
+  for (const auto& org : orgs)
     if (org.at("slug") == session.org() || org.at("id") == session.org()) return org.at("id").get<std::string>();
   throw Error(ErrorKind::not_found, "there is no org \"" + session.org() + "\"", "org");
 }
