@@ -70,7 +70,7 @@ class FetchTest(unittest.TestCase):
         self.assert_failed("broken", "503")
 
     def test_refusals_are_not_tried_again(self):
-        for name, words in (("missing", "404"), ("forbidden", "403"), ("page", "no photo"), ("empty", "")):
+        for name, words in (("missing", "404"), ("forbidden", "403"), ("page", "web page"), ("empty", "")):
             with self.subTest(name):
                 self.assert_failed(name, words)
                 self.assertEqual(host.asked["/" + name], 1)
@@ -98,7 +98,7 @@ class FetchTest(unittest.TestCase):
         self.assertNotIn("secret", named)
 
     def test_search_by_address(self):
-        self.assertEqual(client.search("image", url=f"{self.web}/photo/search")["hits"][0]["band"] != "", True)
+        self.assertIn(client.found("image", url=f"{self.web}/photo/search")[0], {"p0", "p1", "p2", "p3"})
         for name, status in (("missing", 404), ("page", 415), ("large", 413), ("inside", 422), ("slow", 504), ("broken", 503)):
             with self.subTest(name):
                 answer = client.post("/v1/search/image", {"url": f"{self.web}/{name}"})

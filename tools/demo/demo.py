@@ -83,6 +83,8 @@ def place_of(product: str, output: str) -> int:
 def search_arguments(search: dict) -> list[str]:
     """The arguments of one of the demo's searches, without those for the page."""
     arguments = [str(CATALOGUE / search["photo"])] if search["photo"] else []
+    if search.get("box"):
+        arguments += ["--box", search["box"]]
     if search["text"]:
         arguments += ["--text", search["text"]]
     for predicate in search["filters"]:

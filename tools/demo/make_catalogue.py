@@ -69,6 +69,7 @@ def write_searches(out: Path, stamps: Path, ids: dict[str, str]) -> None:
         picture.save(out / "queries" / scene.file, quality=88)
     listed = [{"name": search.name,
                "photo": f"queries/{search.photo}" if search.photo else None,
+               "box": search.box or None,
                "text": search.text or None,
                "filters": search.filters,
                "expected": ids[search.expected_stamp]} for search in searches.SEARCHES]

@@ -36,11 +36,12 @@ class Scene:
 
 @dataclass(frozen=True)
 class Search:
-    """One of the demo's searches, and the stamp of the product that should be found."""
+    """One of the demo's searches (box: x,y,w,h in fractions of the photo), and the stamp of the product that should be found."""
 
     name: str
     expected_stamp: str
     photo: str = ""
+    box: str = ""
     text: str = ""
     filters: list[str] = field(default_factory=list)
 
@@ -58,7 +59,7 @@ SCENES = [
 ]
 
 SEARCHES = [
-    Search("photo", "hobbies/camera_35mm", photo="camera-on-a-table.jpg"),
+    Search("photo", "sports/soccer", photo="picnic.jpg", box="0.59,0.11,0.38,0.50"),
     Search("words", "household/kettle", text="kettle for boiling water"),
     Search("photo and words", "hobbies/music/string/guitar_electric", photo="guitar-on-the-floor.jpg", text="black electric guitar"),
 ]

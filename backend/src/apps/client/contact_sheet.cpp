@@ -94,16 +94,17 @@ std::string hit_html(const json& hit, ApiSession& session) {
   }
   html += "</span></div>";
   html += fmt::format(R"(<div class="bar"><i class="{}" style="width:{:.0f}%"></i></div>)", band,
-                      hit.at("confidence").get<double>() * 100);
+                      hit.at("score").get<double>() * 100);
   html += R"(<div class="title" title=")" + escaped(product.at("title").get<std::string>()) + "\">" +
           escaped(product.at("title").get<std::string>()) + "</div>";
-  std::string sub = escaped(product.at("brand").get<std::string>());
+  html += R"(<div class="sub">)" + escaped(product.at("brand").get<std::string>()) + "&nbsp;</div>";
+  std::string price;
   for (const auto& variant : product.at("variants"))
     if (variant.at("id") == hit.at("variant_id") && variant.contains("price"))
-      sub += (sub.empty() ? "" : " · ") + variant["price"].at("amount").get<std::string>() + " " +
-             variant["price"].at("currency").get<std::string>();
+      price = variant["price"].at("amount").get<std::string>() + " " +
+              variant["price"].at("currency").get<std::string>();
   html += fmt::format(R"(<div class="sub"><span class="score">{:.3f}</span>{}</div></div>)",
-                      hit.at("score").get<double>(), sub);
+                      hit.at("score").get<double>(), price);
   return html;
 }
 
