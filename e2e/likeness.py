@@ -90,6 +90,9 @@ class Server:
                 raise AssertionError(f"the server did not start:\n{self.log()[-2000:]}")
             time.sleep(0.05)
         announced = json.loads(announcement.read_text().splitlines()[-1])
+        if "url" not in announced:
+            self.process.wait(STOP_TIMEOUT_S)
+            raise AssertionError(f"the server did not start: {announced}\n{self.log()[-2000:]}")
         self.url, self.admin_url = announced["url"], announced["admin_url"]
         self.token = json.loads((self.data / "operator.json").read_text())["token"]
         probe = Client(self.url)

@@ -51,6 +51,13 @@ def wait_until_gone(processes, timeout_s: float) -> list[Process]:
     return left
 
 
+def wait_until_reaped(processes, timeout_s: float) -> None:
+    """Until not even the table holds them any more."""
+    end = time.monotonic() + timeout_s
+    while any((fields := _stat(pid)) and fields[19] == began for pid, began in processes) and time.monotonic() < end:
+        time.sleep(0.05)
+
+
 def kill_all(processes) -> None:
     """Ends what is left, without asking."""
     for process in processes:

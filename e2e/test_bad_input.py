@@ -9,7 +9,6 @@ import time
 import unittest
 
 from e2e import goods
-from e2e.http_client import Client
 from e2e.likeness import PASSWORD, Server, free_port
 
 server: Server
@@ -152,7 +151,7 @@ class FeedTest(unittest.TestCase):
         reasons = self.told()
         self.assertIn("longer than 4096 bytes", reasons[3, ""])
         self.assertIn("quotation mark", reasons[5, ""])
-        ids = {product["external_id"] for product in products()}
+        ids = {product["external_id"] for product in client.products()}
         self.assertLessEqual({"a", "c", "f"}, ids)
         self.assertFalse({"b", "d"} & ids)
 
@@ -173,16 +172,6 @@ class FeedTest(unittest.TestCase):
         done = server.cli("import", server.directory / "nowhere.tsv", "--org", "shop")
         self.assertEqual(done.returncode, 6)
         self.assertIn("nowhere.tsv", done.stderr)
-
-
-def products() -> list[dict]:
-    """All products of the shop."""
-    found, cursor = [], ""
-    while cursor is not None:
-        page = Client(server.url, server.token, "shop").get("/v1/products?limit=200" + cursor).json()
-        found += page["products"]
-        cursor = "&cursor=" + page["next_cursor"] if "next_cursor" in page else None
-    return found
 
 
 class RequestTest(unittest.TestCase):

@@ -16,6 +16,7 @@ from pathlib import Path
 from .machine import CHECKOUT, machine
 
 DATA = Path(os.environ.get("LIKENESS_EVAL_DATA", CHECKOUT.parent / "shared" / "data"))
+DETECTOR = DATA.parent / "models" / "yolox_nano.onnx"
 DOCUMENT = CHECKOUT / "docs" / "evaluation.md"
 BINARY = CHECKOUT / "build" / "release" / "likeness"
 BEGIN, END = "<!-- eval: begin, written by `make eval` -->", "<!-- eval: end -->"
@@ -66,6 +67,8 @@ def run_eval(binary: Path, data: Path, query_set: QuerySet, concurrency: int) ->
             command += ["--catalog", str(data / feed.name / "feed.tsv")]
         command += ["--queries", str(data / query_set.name / "queries.csv"), "--key", query_set.key,
                     "--concurrency", str(concurrency)]
+        if DETECTOR.is_file():
+            command += ["--set", f"models.detector={DETECTOR}"]
         print(f"eval: {query_set.name}, {concurrency} at a time …", flush=True)
         result = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
     if result.returncode not in (0, PARTLY_DONE):
@@ -86,7 +89,8 @@ def table(rows: list[Row], machine_text: str, commit_text: str, day: datetime.da
                  *(f"{value:.0f}" for value in (one["p50_ms"], one["p95_ms"], row.concurrent["p95_ms"])), f"{one['images_per_s']:.1f}"]
         lines.append(f"| {' | '.join(map(str, cells))} |")
     packs = ", ".join(sorted({row.single["pack"] for row in rows}))
-    note = f"Pack {packs}; {machine_text}; commit {commit_text}; {day.isoformat()}."
+    detector = DETECTOR.stem if DETECTOR.is_file() else "none"
+    note = f"Pack {packs}; detector {detector}; {machine_text}; commit {commit_text}; {day.isoformat()}."
     return "\n".join([*lines, "", note])
 
 

@@ -12,7 +12,7 @@
 #include "apps/client/api_session.hpp"
 #include "apps/client/table.hpp"
 #include "apps/context.hpp"
-#include "apps/wiring.hpp"
+#include "apps/model_files.hpp"
 
 namespace likeness::apps {
 namespace {

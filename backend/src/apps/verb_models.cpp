@@ -12,7 +12,7 @@
 #include "adapters/sodium/sodium_digest.hpp"
 #include "apps/client/table.hpp"
 #include "apps/context.hpp"
-#include "apps/wiring.hpp"
+#include "apps/model_files.hpp"
 
 namespace likeness::apps {
 namespace {

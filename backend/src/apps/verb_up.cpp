@@ -11,6 +11,7 @@
 #include "adapters/process/unprivileged_user.hpp"
 #include "apps/context.hpp"
 #include "apps/log_level.hpp"
+#include "apps/model_files.hpp"
 #include "apps/operator_file.hpp"
 #include "apps/private_services.hpp"
 #include "apps/stop_signal.hpp"

@@ -1,7 +1,6 @@
 #include "apps/wiring.hpp"
 
 #include <filesystem>
-#include <thread>
 
 #include "adapters/curl/curl_http_fetcher.hpp"
 #include "adapters/embedded/embedded_vector_index.hpp"
@@ -27,6 +26,8 @@
 #include "adapters/sodium/sodium_password_hasher.hpp"
 #include "adapters/vips/vips_image_codec.hpp"
 #include "apps/index_builder.hpp"
+#include "apps/model_files.hpp"
+#include "apps/option_sets.hpp"
 #include "base/log.hpp"
 #include "gateway/routes/routes.hpp"
 #include "gateway/server.hpp"
@@ -41,19 +42,6 @@ namespace {
 
 constexpr std::size_t kFallbackCacheBytes = 64u << 20;
 
-PostgresPoolSettings pool_settings(const Settings& s, const std::string& url, int connections) {
-  return {
-      .url = url, .connections_max = connections, .wait_max = std::chrono::milliseconds(s.postgres.connection_wait_ms)};
-}
-
-RegionLimits region_limits(const Settings& s) {
-  RegionLimits limits;
-  limits.confidence_min = s.detect.confidence_min;
-  limits.overlap_max = s.detect.overlap_max;
-  limits.count_max = s.detect.regions_max;
-  return limits;
-}
-
 std::unique_ptr<ObjectDetector> load_detector(const Settings& s, const std::shared_ptr<OpenVinoRuntime>& runtime) {
   const auto path = find_detector(s);
   if (path.empty()) {
@@ -61,42 +49,6 @@ std::unique_ptr<ObjectDetector> load_detector(const Settings& s, const std::shar
     return nullptr;
   }
   return std::make_unique<OpenVinoYoloxDetector>(path, runtime);
-}
-
-ingest::WorkLoopOptions loop_options(const Settings& s, int threads) {
-  ingest::WorkLoopOptions options;
-  options.threads = threads;
-  options.jobs_per_claim = s.ingest.jobs_per_claim;
-  options.lease = std::chrono::seconds(s.ingest.lease_s);
-  options.poll = std::chrono::milliseconds(s.ingest.poll_ms);
-  options.retry.tries_max = s.ingest.tries_max;
-  options.retry.backoff_first = std::chrono::milliseconds(s.ingest.backoff_first_ms);
-  options.retry.backoff_max = std::chrono::seconds(s.ingest.backoff_max_s);
-  return options;
-}
-
-gateway::ServerOptions server_options(const Settings& s) {
-  gateway::ServerOptions options;
-  options.host = s.server.host;
-  options.port = static_cast<std::uint16_t>(s.server.port);
-  options.worker_threads = s.server.worker_threads;
-  options.queue_capacity = static_cast<std::size_t>(s.server.queue_requests_max);
-  options.connections_max = s.server.connections_max;
-  options.json_body_bytes_max = static_cast<std::uint64_t>(s.server.json_kilobytes_max) << 10;
-  options.image_body_bytes_max = static_cast<std::uint64_t>(s.images.megabytes_max) << 20;
-  options.feed_body_bytes_max = static_cast<std::uint64_t>(s.server.feed_megabytes_max) << 20;
-  options.header_timeout = std::chrono::seconds(s.server.header_timeout_s);
-  options.idle_timeout = std::chrono::seconds(s.server.idle_timeout_s);
-  options.request_timeout = std::chrono::seconds(s.server.request_timeout_s);
-  options.stop_timeout = std::chrono::seconds(s.server.stop_timeout_s);
-  return options;
-}
-
-gateway::ServerOptions admin_options(const Settings& s) {
-  auto options = server_options(s);
-  options.port = static_cast<std::uint16_t>(s.server.admin_port);
-  options.worker_threads = 1;
-  return options;
 }
 
 }  // namespace
@@ -317,30 +269,5 @@ std::string Server::admin_url() const {
 }
 std::string Server::pack_name() const { return parts_->pack.info().key.to_string(); }
 std::string Server::detector_name() const { return parts_->services.detector_name; }
-
-std::string program_directory() { return std::filesystem::canonical("/proc/self/exe").parent_path().string(); }
-
-std::string find_pack(const Settings& settings) {
-  if (!settings.models.pack.empty()) return settings.models.pack;
-  const std::filesystem::path beside(program_directory());
-  for (const auto& directory : {beside / "packs/lite", beside.parent_path() / "packs/lite"})
-    if (std::filesystem::exists(directory / "pack.toml")) return directory.string();
-  throw Error(
-      ErrorKind::not_found,
-      "there is no model pack: build one with `likeness models build lite`, or set models.pack to its directory",
-      "models.pack");
-}
-
-std::string find_detector(const Settings& settings) {
-  if (!settings.models.detector.empty()) {
-    if (!std::filesystem::exists(settings.models.detector))
-      throw Error(ErrorKind::not_found,
-                  "models.detector names \"" + settings.models.detector + "\", and there is no such file",
-                  "models.detector");
-    return settings.models.detector;
-  }
-  const auto pulled = std::filesystem::path(settings.process.data_directory) / "models/yolox_nano.onnx";
-  return std::filesystem::exists(pulled) ? pulled.string() : "";
-}
 
 }  // namespace likeness::apps

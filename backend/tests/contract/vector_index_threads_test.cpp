@@ -1,4 +1,6 @@
 #include <atomic>
+#include <mutex>
+#include <set>
 #include <thread>
 
 #include "contract/vector_index_suite.hpp"

@@ -52,7 +52,7 @@ TEST(DelimitedReaderFault, AnOpenQuoteDoesNotSwallowTheRest) {
   for (int i = 3; i < 100; ++i) feed += std::to_string(i) + ",row\n";
   const auto read = read_feed(feed, ',', {.row_bytes_max = 200});
   ASSERT_THAT(faults_of(read), ElementsAre(AllOf(StartsWith("3 : "), HasSubstr("quotation mark left open"))));
-  ASSERT_GT(read.rows.size(), 70u);
+  ASSERT_GT(read.rows.size(), 60u) << "what is lost is what fits into the limit";
   EXPECT_EQ(read.rows.back().line, 100);
   EXPECT_EQ(read.rows.back().values.at("id"), "99");
   for (const auto& row : read.rows) EXPECT_EQ(std::to_string(row.line - 1), row.values.at("id"));

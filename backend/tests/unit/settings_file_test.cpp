@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 
 #include "config/setting_table.hpp"
 #include "config/settings.hpp"
@@ -32,7 +33,8 @@ TEST(SettingsFile, ListsEverySettingWithItsDefault) {
 TEST(SettingsFile, SecretsHaveNoDefault) {
   Settings settings;
   for (const auto& row : setting_table(settings)) {
-    if (row.secret) EXPECT_EQ(*std::get<std::string*>(row.member), "") << row.name;
+    if (!row.secret) continue;
+    EXPECT_EQ(*std::get<std::string*>(row.member), "") << row.name;
   }
 }
 

@@ -101,8 +101,8 @@ std::string hit_html(const json& hit, ApiSession& session) {
   std::string price;
   for (const auto& variant : product.at("variants"))
     if (variant.at("id") == hit.at("variant_id") && variant.contains("price"))
-      price = variant["price"].at("amount").get<std::string>() + " " +
-              variant["price"].at("currency").get<std::string>();
+      price =
+          variant["price"].at("amount").get<std::string>() + " " + variant["price"].at("currency").get<std::string>();
   html += fmt::format(R"(<div class="sub"><span class="score">{:.3f}</span>{}</div></div>)",
                       hit.at("score").get<double>(), price);
   return html;

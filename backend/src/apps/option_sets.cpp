@@ -1,0 +1,54 @@
+#include "apps/option_sets.hpp"
+
+namespace likeness::apps {
+
+PostgresPoolSettings pool_settings(const Settings& s, const std::string& url, int connections) {
+  return {
+      .url = url, .connections_max = connections, .wait_max = std::chrono::milliseconds(s.postgres.connection_wait_ms)};
+}
+
+RegionLimits region_limits(const Settings& s) {
+  RegionLimits limits;
+  limits.confidence_min = s.detect.confidence_min;
+  limits.overlap_max = s.detect.overlap_max;
+  limits.count_max = s.detect.regions_max;
+  return limits;
+}
+
+ingest::WorkLoopOptions loop_options(const Settings& s, int threads) {
+  ingest::WorkLoopOptions options;
+  options.threads = threads;
+  options.jobs_per_claim = s.ingest.jobs_per_claim;
+  options.lease = std::chrono::seconds(s.ingest.lease_s);
+  options.poll = std::chrono::milliseconds(s.ingest.poll_ms);
+  options.retry.tries_max = s.ingest.tries_max;
+  options.retry.backoff_first = std::chrono::milliseconds(s.ingest.backoff_first_ms);
+  options.retry.backoff_max = std::chrono::seconds(s.ingest.backoff_max_s);
+  return options;
+}
+
+gateway::ServerOptions server_options(const Settings& s) {
+  gateway::ServerOptions options;
+  options.host = s.server.host;
+  options.port = static_cast<std::uint16_t>(s.server.port);
+  options.worker_threads = s.server.worker_threads;
+  options.queue_capacity = static_cast<std::size_t>(s.server.queue_requests_max);
+  options.connections_max = s.server.connections_max;
+  options.json_body_bytes_max = static_cast<std::uint64_t>(s.server.json_kilobytes_max) << 10;
+  options.image_body_bytes_max = static_cast<std::uint64_t>(s.images.megabytes_max) << 20;
+  options.feed_body_bytes_max = static_cast<std::uint64_t>(s.server.feed_megabytes_max) << 20;
+  options.header_timeout = std::chrono::seconds(s.server.header_timeout_s);
+  options.idle_timeout = std::chrono::seconds(s.server.idle_timeout_s);
+  options.request_timeout = std::chrono::seconds(s.server.request_timeout_s);
+  options.stop_timeout = std::chrono::seconds(s.server.stop_timeout_s);
+  return options;
+}
+
+gateway::ServerOptions admin_options(const Settings& s) {
+  auto options = server_options(s);
+  options.port = static_cast<std::uint16_t>(s.server.admin_port);
+  options.worker_threads = 1;
+  return options;
+}
+
+}  // namespace likeness::apps
