@@ -120,7 +120,7 @@ class PhotoHost(http.server.ThreadingHTTPServer):
         self.server_close()
 
 
-def begin(address: str, port: int, wait_s: float = 5) -> PhotoHost:
+def begin(address: str, port: int, wait_s: float = 20) -> PhotoHost:
     """Opens the port, waiting a moment for one that is just being closed."""
     end = time.monotonic() + wait_s
     while True:

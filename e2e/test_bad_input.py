@@ -9,13 +9,13 @@ import time
 import unittest
 
 from e2e import goods
-from e2e.likeness import PASSWORD, Server, free_port
+from e2e.likeness import PASSWORD, ROOT, Server, free_port
 
 server: Server
 client = None
 
-SECRET_PATHS = ("/tmp/", "/usr/", "/home/", "/work/", "operator.json", ".cpp")
-SQL_WORDS = ("SELECT ", "INSERT ", "UPDATE ", "relation ", "pqxx", "constraint \"", "SQLSTATE")
+SECRET_PATHS = (str(ROOT), "/tmp/", "/usr/", "operator.json", ".cpp")
+SQL_WORDS = ("SELECT ", "INSERT ", "UPDATE ", "relation ", "pqxx", 'constraint "', "SQLSTATE")
 
 
 def setUpModule() -> None:
@@ -43,7 +43,7 @@ class FeedTest(unittest.TestCase):
     """Each fault is told with its line and field, and the rest of the feed goes on."""
 
     def run_feed(self, file: pathlib.Path, expect: int) -> dict:
-        imported = server.import_feed(file, "shop", expect=expect, timeout_s=15)
+        imported = server.import_feed(file, "shop", expect=expect, timeout_s=10)
         path = f"/v1/imports/{imported['id']}/errors?limit=200"
         self.errors = client.get(path).json()["errors"]
         for error in self.errors:
@@ -103,7 +103,7 @@ class FeedTest(unittest.TestCase):
                     self.run_feed(feed, expect=5)
                 except subprocess.TimeoutExpired:
                     self.fail("the import does not end")
-                self.assertEqual([error["value"] for error in self.errors], [name[:200]])
+                self.assertEqual([error["value"] for error in self.errors], [name])
 
     def test_paths_that_lead_elsewhere(self):
         directory = feed_directory("paths")
@@ -116,7 +116,8 @@ class FeedTest(unittest.TestCase):
                 row(5, image_link="link/outside.png"), row(6, image_link="file:///etc/passwd"),
                 row(7, image_link="..\\outside.png"), row(8)]
         imported = self.run_feed(goods.write_feed(directory / "feed.tsv", rows), expect=5)
-        self.assertEqual((imported["rows"]["broken"], imported["images"]["done"], imported["images"]["dead"]), (5, 1, 2))
+        self.assertEqual(imported["rows"]["broken"], 5)
+        self.assertEqual((imported["images"]["done"], imported["images"]["dead"]), (1, 2))
         outside_said = [error for error in self.errors if "outside the feed's directory" in error["reason"]]
         self.assertEqual({error["value"] for error in outside_said}, {"link.png", "link/outside.png"})
 
@@ -157,7 +158,8 @@ class FeedTest(unittest.TestCase):
 
     def test_too_many_cells_and_no_utf8(self):
         feed = feed_directory("cells") / "feed.csv"
-        feed.write_bytes(b"id,title,image_link\nk1,Kiwi,good.png,more,cells\nk2,Ki\xffwi,good.png\nk3,Ki\0wi,good.png\n")
+        feed.write_bytes(b"id,title,image_link\nk1,Kiwi,good.png,more,cells\n"
+                         b"k2,Ki\xffwi,good.png\nk3,Ki\0wi,good.png\n")
         self.run_feed(feed, expect=5)
         told = self.told()
         self.assertIn("5 cells", told[2, ""])
@@ -222,7 +224,8 @@ class RequestTest(unittest.TestCase):
                 self.assertTrue(answer.fields()[0].startswith("box"), answer.text)
 
     def test_exactly_one_photo(self):
-        for body in ({}, {"product_id": "prd_01900000-0000-7000-8000-000000000006", "url": "https://shop.example/a.png"}):
+        two = {"product_id": "prd_01900000-0000-7000-8000-000000000006", "url": "https://shop.example/a.png"}
+        for body in ({}, two):
             answer = self.refused(422, "POST", "/v1/search/image", body)
             self.assertIn("exactly one of", answer.text)
 
@@ -264,6 +267,19 @@ class RequestTest(unittest.TestCase):
         answer = client.get("/v1/products?cursor=" + "x" * 9000)
         self.assertIn(answer.status, (414, 431))
 
+    def test_values_that_the_database_would_not_take(self):
+        imported = server.import_feed(goods.write_feed(feed_directory("values") / "feed.tsv", [row(1)]), "shop")
+        for cursor in ("-5", "5x", "99999999999999999999"):
+            with self.subTest(cursor):
+                answer = self.refused(422, "GET", f"/v1/imports/{imported['id']}/errors?cursor={cursor}")
+                self.assertEqual(answer.fields(), ["cursor"])
+        with self.subTest("org that is not UTF-8"):
+            answer = self.refused(422, "GET", "/v1/products", Likeness_Org="\xff")
+            self.assertEqual(answer.fields(), ["Likeness-Org"])
+        with self.subTest("zero byte"):
+            answer = server.client().post("/v1/orgs", {"slug": "zero", "name": "a\0b"})
+            self.assertEqual((answer.status, answer.fields()), (422, ["name"]), answer.text)
+
     def test_unknown_ids(self):
         some = "01900000-0000-7000-8000-00000000000f"
         for path in (f"/v1/products/prd_{some}", f"/v1/images/img_{some}", f"/v1/imports/imp_{some}",
@@ -278,7 +294,8 @@ class RequestTest(unittest.TestCase):
     def test_org_and_user(self):
         admin = server.client()
         self.assertEqual(admin.post("/v1/orgs", {"slug": "Bad Slug", "name": "x"}).fields(), ["slug"])
-        self.assertEqual(admin.post("/v1/orgs", {"slug": "good", "name": "x", "currency": "QQQ"}).fields(), ["currency"])
+        wrong = {"slug": "good", "name": "x", "currency": "QQQ"}
+        self.assertEqual(admin.post("/v1/orgs", wrong).fields(), ["currency"])
         self.assertEqual(admin.post("/v1/orgs", {"slug": "shop", "name": "x"}).status, 409)
         org = next(o["id"] for o in admin.get("/v1/orgs").json()["orgs"] if o["slug"] == "shop")
         user = {"email": "u@shop.example", "password": "short", "role": "boss"}

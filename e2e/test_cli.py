@@ -63,7 +63,8 @@ class HelpTest(CommandTest):
 
     def test_usage(self):
         for words in ([], ["nothing"], ["index"], ["import"], ["search", "--limit", "0"], ["search", "--no-such-flag"],
-                      ["eval", "--catalog", "a", "--queries", "b", "--key", "brand"], ["user", "create", "a@b", "--role", "boss"]):
+                      ["eval", "--catalog", "a", "--queries", "b", "--key", "brand"],
+                      ["user", "create", "a@b", "--role", "boss"]):
             with self.subTest(" ".join(words)):
                 self.assertTrue(self.run_to(2, *words))
 
@@ -80,7 +81,8 @@ class SettingsTest(CommandTest):
         said = self.run_to(3, "config", "check", "--config", file, "--set", "ingest.lease_s=soon",
                            LIKENESS__SEARCH__RESULT_MINUTE="5")
         for words in ('"stray"', '"server.prot"; did you mean "server.port"?', "line 4", "server.admin_port = 70000",
-                      "between 0 and 65535", '"loud" is none of debug', 'ingest.lease_s is to be a whole number, not "soon"',
+                      "between 0 and 65535", '"loud" is none of debug',
+                      'ingest.lease_s is to be a whole number, not "soon"',
                       "LIKENESS__SEARCH__RESULT_MINUTE", 'did you mean "search.result_minutes"?', "7 faults"):
             self.assertIn(words, said)
         self.assertEqual(json.loads(likeness("config", "check", "--json", "--set", "a.b=1").stdout)["error"]["kind"],
@@ -116,7 +118,8 @@ class SettingsTest(CommandTest):
     def test_secrets_are_masked(self):
         secret = "torch-gravel-77"
         words = [f"--set=postgres.{name}_url=postgresql://u:{secret}@h/d" for name in ("app", "worker", "owner")]
-        words += [f"--set=nats.token={secret}", f"--set=nats.url=nats://user:{secret}@h:4222", f"--set=redis.url=redis://:{secret}@h"]
+        words += [f"--set=nats.token={secret}", f"--set=nats.url=nats://user:{secret}@h:4222",
+                  f"--set=redis.url=redis://:{secret}@h"]
         for form in ([], ["--json"]):
             done = likeness("config", "print", *form, *words)
             self.assertEqual(done.returncode, 0, done.stderr)
@@ -141,7 +144,8 @@ class VerbTest(CommandTest):
 
     def test_no_server(self):
         self.assertIn("likeness up", self.run_to(4, "index", "status", "--data", scratch / "nothing"))
-        self.run_to(4, "index", "status", "--server", f"http://127.0.0.1:{free_port()}", LIKENESS_TOKEN="x", LIKENESS_ORG="a")
+        self.run_to(4, "index", "status", "--server", f"http://127.0.0.1:{free_port()}", LIKENESS_TOKEN="x",
+                    LIKENESS_ORG="a")
 
     def test_orgs(self):
         self.run_ok("org", "create", "second", "--currency", "JPY")
@@ -159,10 +163,11 @@ class VerbTest(CommandTest):
         user = json.loads(self.run_ok("user", "create", "eve@shop.example", "--role", "editor", "--org", "shop",
                                       "--password-stdin", "--json", stdin=PASSWORD + "\n"))
         self.assertEqual((user["email"], user["role"]), ("eve@shop.example", "editor"))
-        self.run_ok("user", "create", "eve@shop.example", "--org", "shop", "--password-stdin", "--if-missing", stdin=PASSWORD)
-        self.assertIn("8 characters", self.run_to(6, "user", "create", "f@shop.example", "--org", "shop", "--password-stdin",
-                                                  "--data", server.data, stdin="short\n"))
-        self.run_to(6, "user", "create", "f@shop.example", "--org", "shop", "--data", server.data)  # no terminal
+        self.run_ok("user", "create", "eve@shop.example", "--org", "shop", "--password-stdin", "--if-missing",
+                    stdin=PASSWORD)
+        words = ["user", "create", "f@shop.example", "--org", "shop", "--data", server.data]
+        self.assertIn("8 characters", self.run_to(6, *words, "--password-stdin", stdin="short\n"))
+        self.run_to(6, *words)  # no terminal
 
     def test_environment_names_server_org_and_token(self):
         done = likeness("index", "status", "--json", "--data", scratch / "elsewhere", LIKENESS_SERVER=server.url,
@@ -191,17 +196,20 @@ class VerbTest(CommandTest):
         found = json.loads(self.run_ok("search", photo, "--org", "shop", "--json", "--limit", "3"))
         self.assertEqual([hit["product"]["external_id"] for hit in found["hits"]][0], "kiwi")
         self.assertEqual(len(found["hits"]), 3)
-        text = self.run_ok("search", "--text", "guitar", "--org", "shop", "--filter", "brand=Chord", "--filter", "price<=250")
+        text = self.run_ok("search", "--text", "guitar", "--org", "shop", "--filter", "brand=Chord", "--filter",
+                           "price<=250")
         self.assertIn("guitar_classical", text)
         self.assertIn("199.00 EUR", text)
         self.assertNotIn("violin", self.run_ok("search", "--text", "violin", "--org", "shop", "--filter", "price<=250"))
-        both = json.loads(self.run_ok("search", photo, "--text", "violin", "--image-weight", "0", "--org", "shop", "--json"))
+        both = json.loads(self.run_ok("search", photo, "--text", "violin", "--image-weight", "0", "--org", "shop",
+                                      "--json"))
         self.assertEqual(both["hits"][0]["product"]["external_id"], "violin")
 
     def test_search_box_and_page_of_pictures(self):
         photo, page = scratch / "two.png", scratch / "page.html"
         goods.side_by_side(goods.stamp("household/dishes/mug"), goods.stamp("clothes/hats/tophat")).save(photo)
-        found = json.loads(self.run_ok("search", photo, "--box", "0.5,0,0.5,1", "--org", "shop", "--json", "--html", page))
+        found = json.loads(self.run_ok("search", photo, "--box", "0.5,0,0.5,1", "--org", "shop", "--json", "--html",
+                                       page))
         self.assertEqual(found["hits"][0]["product"]["external_id"], "tophat")
         self.run_ok("search", "--text", "<b>hat</b>", "--org", "shop", "--html", page, "--append")
         html = page.read_text()
@@ -211,7 +219,8 @@ class VerbTest(CommandTest):
 
     def test_search_refused(self):
         for words, said in (([], "photo, --text, or both"), (["--text", "hat", "--filter", "size"], "write name=value"),
-                            (["--text", "hat", "--filter", "weight=3"], "unknown name"), ([scratch / "absent.png"], "absent.png"),
+                            (["--text", "hat", "--filter", "weight=3"], "unknown name"),
+                            ([scratch / "absent.png"], "absent.png"),
                             ([scratch / "shop/photos/kiwi.png", "--box", "0,0,1"], "x,y,w,h")):
             with self.subTest(said):
                 self.assertIn(said, self.run_to(6, "search", *words, "--org", "shop", "--data", server.data))
@@ -227,7 +236,8 @@ class VerbTest(CommandTest):
         done = server.cli("doctor", "--json", "--set", f"models.pack={PACK}")
         found = {row["name"]: row for row in json.loads(done.stdout)}
         self.assertEqual(done.returncode, 0, done.stdout)
-        for name in ("configuration", "postgres", "redis", "nats", "data directory", "model pack", "server", "server: index"):
+        for name in ("configuration", "postgres", "redis", "nats", "data directory", "model pack", "server",
+                     "server: index"):
             self.assertTrue(found[name]["ok"], found[name])
         done = likeness("doctor", "--data", scratch / "nothing", "--set", f"models.pack={scratch}")
         self.assertEqual(done.returncode, 5)
@@ -261,7 +271,7 @@ class ModelsTest(CommandTest):
         shutil.copy(PACK / "image.bin", copy)
         (copy / "tokenizer.xml").unlink()
         self.assertIn("tokenizer.xml", self.only_fault(copy))
-        self.run_to(6, "models", "verify", scratch / "absent")
+        self.assertIn("no pack.toml", self.only_fault(scratch / "absent"))
 
 
 class UpTest(CommandTest):
@@ -274,8 +284,8 @@ class UpTest(CommandTest):
 
     def test_taken_port(self):
         port = server.url.rsplit(":", 1)[1]
-        done = likeness("up", "--data", scratch / "taken", "--set", f"models.pack={PACK}", "--set", f"server.port={port}",
-                        "--set", "server.admin_port=0")
+        done = likeness("up", "--data", scratch / "taken", "--set", f"models.pack={PACK}", "--set",
+                        f"server.port={port}", "--set", "server.admin_port=0")
         self.assertEqual(done.returncode, 4, done.stderr)
         self.assertIn(port, done.stderr)
 
@@ -292,17 +302,19 @@ class UpTest(CommandTest):
                 names = " ".join(children.values())
                 for name in ("postgres", "redis-server", "nats-server"):
                     self.assertIn(name, names)
+                sockets = re.search(r"unix_socket_directories=(\S+)", names)[1]
                 began = time.monotonic()
                 self.assertEqual(own.stop(number), 0)
                 self.assertLess(time.monotonic() - began, 15)
                 self.assertFalse([children[child] for child in processes.wait_until_gone(children, 2)])
+                self.assertFalse(pathlib.Path(sockets).exists(), "the directory of the sockets stays")
                 self.assertEqual(likeness("index", "status", "--data", own.data).returncode, 4)
 
     def test_stops_while_it_starts(self):
         with (scratch / "early.log").open("w") as log:
-            process = subprocess.Popen([PROGRAM, "up", "--data", scratch / "early", "--set", f"models.pack={PACK}", "--set",
-                                        "server.port=0", "--set", "server.admin_port=0"], stdout=log, stderr=log, env=environment(),
-                                       start_new_session=True)
+            process = subprocess.Popen(
+                [PROGRAM, "up", "--data", scratch / "early", "--set", f"models.pack={PACK}", "--set", "server.port=0",
+                 "--set", "server.admin_port=0"], stdout=log, stderr=log, env=environment(), start_new_session=True)
         time.sleep(1)
         children = processes.descendants(process.pid)
         process.send_signal(signal.SIGINT)
@@ -332,17 +344,18 @@ class EvalTest(CommandTest):
         both.save(scratch / "both.png")
         goods.turned(goods.stamp("food/fruit/kiwi")).save(scratch / "query.jpg")
         queries = self.write_queries([
-            {"image": "query.jpg", "product_id": "kiwi"}, {"text": "classical guitar", "product_id": "guitar_classical"},
+            {"image": "query.jpg", "product_id": "kiwi"},
+            {"text": "classical guitar", "product_id": "guitar_classical"},
             {"image": "both.png", "box": "0.5,0,0.5,1", "product_id": "tophat|sombrero"},
             {"image": "query.jpg", "text": "kiwi fruit", "product_id": "absent|kiwi"},
             {"text": "violin", "product_id": "absent"}], ["image", "text", "box", "product_id"])
         before = set(pathlib.Path("/tmp").glob("likeness-eval-*"))
-        done = likeness("eval", "--catalog", scratch / "shop/feed.tsv", "--queries", queries, "--key", "product_id", "--json",
-                        "--data", scratch / "nothing", "--set", f"models.pack={PACK}", timeout_s=120)
+        done = likeness("eval", "--catalog", scratch / "shop/feed.tsv", "--queries", queries, "--key", "product_id",
+                        "--json", "--data", scratch / "nothing", "--set", f"models.pack={PACK}", timeout_s=120)
         self.assertEqual(done.returncode, 0, done.stderr)
         told = json.loads(done.stdout)
-        self.assertEqual(set(told), {"queries", "errors", "recall@1", "recall@5", "recall@20", "precision@10", "ann_recall@20",
-                                     "p50_ms", "p95_ms", "images_per_s", "pack", "commit"})
+        self.assertEqual(set(told), {"queries", "errors", "recall@1", "recall@5", "recall@20", "precision@10",
+                                     "ann_recall@20", "p50_ms", "p95_ms", "images_per_s", "pack", "commit"})
         self.assertEqual((told["queries"], told["errors"], told["pack"]), (5, 0, "tiny-v1"))
         self.assertEqual((told["recall@1"], told["recall@20"]), (0.8, 0.8))
         self.assertAlmostEqual(told["precision@10"], 4 / 50 + 1 / 50, delta=0.021)
@@ -364,8 +377,8 @@ class EvalTest(CommandTest):
                           ({"text": "a", "box": "1,2", "product_id": "b"}, "x,y,w,h")):
             with self.subTest(said):
                 queries = self.write_queries([row], ["image", "text", "box", "product_id"])
-                self.assertIn(said, self.run_to(6, "eval", "--catalog", scratch / "shop/feed.tsv", "--queries", queries, "--key",
-                                                "product_id", "--data", server.data))
+                words = ["--catalog", scratch / "shop/feed.tsv", "--queries", queries, "--key", "product_id"]
+                self.assertIn(said, self.run_to(6, "eval", *words, "--data", server.data))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """Photos that a feed or a search names by address: what is fetched, what is retried, and what never is."""
 
+import os
 import unittest
 
 from e2e import goods, photo_host
 from e2e.likeness import Server, free_port
 
-ADDRESS = "127.66.17.80"  # one of the loopback addresses, where port 80 is likely to be free
+# One of the many loopback addresses, another one in each run, so that port 80 is free there.
+ADDRESS = f"127.66.{os.getpid() >> 8 & 255}.{os.getpid() & 127 | 1}"
 
 server: Server
 client = None
@@ -17,7 +19,7 @@ def setUpModule() -> None:
     try:
         host = photo_host.begin(ADDRESS, 80)
     except PermissionError:
-        raise unittest.SkipTest("only port 80 and 443 are fetched from, and opening port 80 is not allowed here") from None
+        raise unittest.SkipTest("photos are fetched from port 80, which may not be opened here") from None
     unittest.addModuleCleanup(host.close)
     server = Server(download__allow_loopback=True, download__timeout_s=2, images__megabytes_max=1, ingest__tries_max=4,
                     ingest__backoff_first_ms=200, ingest__poll_ms=200)
@@ -42,8 +44,8 @@ class FetchTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
         cls.web = f"http://{ADDRESS}"
-        names = ["photo", "photo/kiwi%20one.jpg?size=2", "once", "later", "missing", "forbidden", "round", "inside", "file",
-                 "port", "page", "empty", "large", "endless", "slow", "cut", "broken"]
+        names = ["photo", "photo/kiwi%20one.jpg?size=2", "once", "later", "missing", "forbidden", "round", "inside",
+                 "file", "port", "page", "empty", "large", "endless", "slow", "cut", "broken"]
         cls.imported, cls.reasons = import_addresses(
             server, [f"{cls.web}/{name}" for name in names] + [f"http://{ADDRESS}:{free_port()}/photo",
                                                               f"http://user:secret@{ADDRESS}/photo"], expect=5)
@@ -99,7 +101,8 @@ class FetchTest(unittest.TestCase):
 
     def test_search_by_address(self):
         self.assertIn(client.found("image", url=f"{self.web}/photo/search")[0], {"p0", "p1", "p2", "p3"})
-        for name, status in (("missing", 404), ("page", 415), ("large", 413), ("inside", 422), ("slow", 504), ("broken", 503)):
+        for name, status in (("missing", 404), ("page", 415), ("large", 413), ("inside", 422), ("slow", 504),
+                             ("broken", 503)):
             with self.subTest(name):
                 answer = client.post("/v1/search/image", {"url": f"{self.web}/{name}"})
                 self.assertEqual(answer.status, status, answer.text)

@@ -101,7 +101,8 @@ class WordsTest(unittest.TestCase):
                 self.assertEqual(ann.found("text", text=text)[0], product)
 
     def test_misspelt_word(self):
-        for text, product in (("strawbery", "strawberry2"), ("brocoli", "broccoli"), ("clasical gitar", "guitar_classical")):
+        for text, product in (("strawbery", "strawberry2"), ("brocoli", "broccoli"),
+                              ("clasical gitar", "guitar_classical")):
             with self.subTest(text):
                 self.assertIn(product, ann.found("text", text=text)[:3])
 
@@ -204,6 +205,16 @@ class PageTest(unittest.TestCase):
         second = ann.search("text", **body, cursor=first["next_cursor"])
         ids = [hit["product"]["id"] for hit in first["hits"] + second["hits"]]
         self.assertEqual(len(ids), len(set(ids)))
+
+    def test_cursor_belongs_to_its_search(self):
+        body = {"text": "hat", "filter": {"categories": ["Apparel"]}, "limit": 2}
+        cursor = ann.search("text", **body)["next_cursor"]
+        for path, other_body in (("text", body | {"filter": {"brands": ["Chord"]}}),
+                                 ("text", body | {"text": "violin"}),
+                                 ("image", {"product_id": product_ids()["kiwi"], "limit": 2})):
+            with self.subTest(other_body):
+                answer = ann.post("/v1/search/" + path, other_body | {"cursor": cursor})
+                self.assertEqual((answer.status, answer.fields()), (422, ["cursor"]), answer.text[:200])
 
     def test_list_of_products_in_pages(self):
         ids, path = [], "/v1/products?limit=8"

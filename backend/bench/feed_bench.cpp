@@ -11,9 +11,14 @@ constexpr int kRows = 10'000;
 constexpr std::size_t kPieceBytes = 64 * 1024;
 
 std::string feed(char delimiter) {
-  const std::vector<std::string> names{"id", "title", "description", "link", "image_link", "additional_image_link",
-                                       "availability", "price", "sale_price", "sale_price_effective_date", "brand",
-                                       "color", "size", "item_group_id", "product_type"};
+  const std::vector<std::string> names{"id",           "title",
+                                       "description",  "link",
+                                       "image_link",   "additional_image_link",
+                                       "availability", "price",
+                                       "sale_price",   "sale_price_effective_date",
+                                       "brand",        "color",
+                                       "size",         "item_group_id",
+                                       "product_type"};
   std::string text;
   const auto write = [&](const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -42,13 +47,14 @@ std::vector<ingest::RawRow> read(const std::string& text, char delimiter) {
       delimiter, {"id", "title", "image_link"}, {}, [&](ingest::RawRow row) { rows.push_back(std::move(row)); },
       [](const ImportFault& fault) { throw Error(ErrorKind::internal, fault.reason); });
   for (std::size_t start = 0; start < text.size(); start += kPieceBytes)
-    reader.consume({reinterpret_cast<const std::uint8_t*>(text.data()) + start, std::min(kPieceBytes, text.size() - start)});
+    reader.consume(
+        {reinterpret_cast<const std::uint8_t*>(text.data()) + start, std::min(kPieceBytes, text.size() - start)});
   reader.finish();
   return rows;
 }
 
 void count_rows(benchmark::State& state) {
-  state.counters["rows/s"] =
+  state.counters["rows"] =
       benchmark::Counter(static_cast<double>(state.iterations()) * kRows, benchmark::Counter::kIsRate);
 }
 
@@ -59,7 +65,7 @@ void delimited_reader(benchmark::State& state, char delimiter) {
     if (rows.size() != kRows) return state.SkipWithError("rows were lost");
   }
   count_rows(state);
-  state.counters["MB/s"] = benchmark::Counter(
+  state.counters["MB"] = benchmark::Counter(
       static_cast<double>(state.iterations()) * static_cast<double>(text.size()) / 1e6, benchmark::Counter::kIsRate);
 }
 

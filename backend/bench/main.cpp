@@ -13,7 +13,8 @@ int main(int count, char** arguments) {
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
   benchmark::AddCustomContext("cores", std::to_string(std::thread::hardware_concurrency()));
-  benchmark::AddCustomContext("vectors", "768 numbers; one thread; GB/s counts the bytes of the vectors that are scored");
+  benchmark::AddCustomContext("vectors",
+                              "768 numbers; one thread; GB/s counts the bytes of the vectors that are scored");
   try {
     likeness::bench::register_inference();
     benchmark::RunSpecifiedBenchmarks();

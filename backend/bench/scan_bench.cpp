@@ -48,7 +48,8 @@ class IndexOf {
     const Rows source;
     for (std::size_t i = 0; i < rows; ++i) {
       const auto product = ProductId::generate();
-      const StoredVector vector{VectorId{static_cast<std::int64_t>(i + 1)}, Level::image, product, {}, {}, to_half(source.row(i))};
+      const StoredVector vector{
+          VectorId{static_cast<std::int64_t>(i + 1)}, Level::image, product, {}, {}, to_half(source.row(i))};
       const FilterColumns columns{.product_id = product,
                                   .brand = "Brand " + std::to_string(i % kBrands),
                                   .category = "Apparel > Dress",
@@ -76,8 +77,9 @@ class IndexOf {
 };
 
 void report(benchmark::State& state, std::size_t rows, std::size_t bytes_per_number) {
-  const double bytes = static_cast<double>(state.iterations()) * static_cast<double>(rows * kDimensions * bytes_per_number);
-  state.counters["GB/s"] = benchmark::Counter(bytes / 1e9, benchmark::Counter::kIsRate);
+  const double bytes =
+      static_cast<double>(state.iterations()) * static_cast<double>(rows * kDimensions * bytes_per_number);
+  state.counters["GB"] = benchmark::Counter(bytes / 1e9, benchmark::Counter::kIsRate);
 }
 
 void memory_read(benchmark::State& state) {
@@ -106,7 +108,8 @@ void exact_scan_of_a_tenth(benchmark::State& state) {
   auto& index = IndexOf::size(rows);
   const Filter filter{.brands = {"Brand 3"}};
   const int limit = static_cast<int>(state.range(1));
-  if (index.search(filter, static_cast<int>(rows)) != rows / kBrands) return state.SkipWithError("the filter is not a tenth");
+  if (index.search(filter, static_cast<int>(rows)) != rows / kBrands)
+    return state.SkipWithError("the filter is not a tenth");
   for (auto _ : state) benchmark::DoNotOptimize(index.search(filter, limit));
   report(state, rows / kBrands, sizeof(std::uint16_t));
 }

@@ -27,7 +27,7 @@ void print_status(const Context& context, const json& status) {
 
 ExitCode rebuild(const Context& context) {
   auto session = ApiSession::on_org(context);
-  session.post("/v1/index/rebuild", json::object());
+  session.post_nothing("/v1/index/rebuild");
   json status;
   do {
     std::this_thread::sleep_for(std::chrono::milliseconds(200));

@@ -103,6 +103,8 @@ ExitCode run(const Context& context) {
   log::info("stopping: requests and jobs in hand are finished");
   server.stop();
   services.stop();
+  std::error_code ignored;
+  fs::remove_all(place.run_directory, ignored);
   return ExitCode::ok;
 }
 

@@ -4,6 +4,11 @@
 #include <numeric>
 
 namespace likeness {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+}  // namespace
 
 std::string_view trim(std::string_view text) {
   static constexpr std::string_view kSpace = " \t\r\n\f\v";
@@ -13,10 +18,9 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return lower;
+  std::string lower_case(text);
+  for (char& c : lower_case) c = lower(c);
+  return lower_case;
 }
 
 std::vector<std::string> split(std::string_view text, std::string_view separator) {
@@ -39,7 +43,7 @@ std::string join(std::span<const std::string> parts, std::string_view separator)
 }
 
 bool equals_ignoring_case(std::string_view left, std::string_view right) {
-  return left.size() == right.size() && to_lower(left) == to_lower(right);
+  return std::ranges::equal(left, right, {}, lower, lower);
 }
 
 bool is_valid_utf8(std::string_view text) {

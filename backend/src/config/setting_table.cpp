@@ -25,7 +25,7 @@ std::vector<SettingRow> setting_table(Settings& s) {
       {"postgres.connections_max", &s.postgres.connections_max, 2, 1000},
       {"postgres.connection_wait_ms", &s.postgres.connection_wait_ms, 1, 60'000},
       {"redis.url", &s.redis.url, 0, 0, true},
-      {"nats.url", &s.nats.url},
+      {"nats.url", &s.nats.url, 0, 0, true},
       {"nats.token", &s.nats.token, 0, 0, true},
       {"models.pack", &s.models.pack},
       {"models.detector", &s.models.detector},

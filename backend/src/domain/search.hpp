@@ -33,6 +33,9 @@ struct SearchRequest {
   bool exact = false;
 };
 
+/// What makes two requests the same search: everything but paging, facets and the choice of engine.
+std::string fingerprint(const SearchRequest& request);
+
 /// A product that could be an answer, with the photo that spoke for it. Scores are 0..1; absent terms are 0.
 struct Candidate {
   ProductId product_id;

@@ -53,6 +53,8 @@ void Authenticator::authenticate(Request& request) const {
 std::optional<OrgId> Authenticator::named_org(const Request& request) const {
   const std::string* named = request.headers.find("Likeness-Org");
   if (!named) return std::nullopt;
+  if (!is_valid_utf8(*named))
+    throw Error(ErrorKind::invalid_argument, "Likeness-Org is not UTF-8 text", "Likeness-Org");
   const auto found = named->starts_with(OrgTag::kPrefix) ? identities_.org(OrgId::parse(*named, "Likeness-Org"))
                                                          : identities_.org_by_slug(*named);
   if (!found) throw Error(ErrorKind::not_found, "there is no such org", "Likeness-Org");

@@ -190,6 +190,19 @@ bool Contract::takes_content_type(const Operation& operation, std::string_view m
   });
 }
 
+namespace {
+
+/// No column of text takes them, and what is behind one would be lost without a word.
+void find_zero_bytes(const json& value, const std::string& field, std::vector<FieldFault>& faults) {
+  if (value.is_string() && value.get_ref<const std::string&>().find('\0') != std::string::npos)
+    faults.push_back({field, field + " must not hold a zero byte"});
+  if (!value.is_structured()) return;
+  for (const auto& [name, member] : value.items())
+    find_zero_bytes(member, field.empty() ? name : field + "." + name, faults);
+}
+
+}  // namespace
+
 std::vector<FieldFault> Contract::check_json_body(const Operation& operation, Request& request) const {
   const CheckedOperation& checked = schemas_->of(operation);
   if (!checked.body) return {};
@@ -200,6 +213,7 @@ std::vector<FieldFault> Contract::check_json_body(const Operation& operation, Re
   if (request.body.empty()) return {{"body", "is required"}};
   auto value = std::make_shared<json>(parsed(request.body));
   std::vector<FieldFault> faults = checked.body->faults(*value, "body");
+  find_zero_bytes(*value, "", faults);
   if (faults.empty()) fill_defaults(checked.body->text, checked.body->text, *value);
   request.json_body = std::move(value);
   return faults;

@@ -13,6 +13,7 @@ SearchAnswer SearchService::search(OrgId org, const std::string& principal, cons
   };
   KeptResult result;
   result.at = now();
+  result.request_hash = std::hash<std::string>{}(fingerprint(request));
 
   std::vector<Candidate> by_image, by_text;
   if (request.image) {
@@ -41,13 +42,19 @@ SearchAnswer SearchService::search(OrgId org, const std::string& principal, cons
 SearchAnswer SearchService::next_page(OrgId org, const SearchRequest& request, const std::string& cursor_text) {
   const Stopwatch total;
   const auto cursor = Cursor::parse(cursor_text);
-  auto answer = page(org, request, cursor.search_id, parts_.pages.find(org, cursor.search_id), cursor.position);
+  const auto result = parts_.pages.find(org, cursor.search_id);
+  if (result.request_hash != std::hash<std::string>{}(fingerprint(request)))
+    throw Error(ErrorKind::invalid_argument, "cursor belongs to another search than the rest of the body asks for",
+                "cursor");
+  auto answer = page(org, request, cursor.search_id, result, cursor.position);
   answer.took_ms = total.milliseconds();
   return answer;
 }
 
 SearchAnswer SearchService::page(OrgId org, const SearchRequest& request, SearchId id, const KeptResult& result,
                                  std::size_t position) {
+  if (position > result.candidates.size())
+    throw Error(ErrorKind::invalid_argument, "cursor lies behind the end of the result", "cursor");
   SearchAnswer answer;
   answer.search_id = id;
   answer.pack = parts_.pack.info().key;

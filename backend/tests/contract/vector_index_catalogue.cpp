@@ -11,7 +11,8 @@ namespace {
 
 constexpr float kRounding = 1e-4f;
 const std::vector<std::string> kBrands{"Acme", "Bolt", "Coral", "Dune", "Ember"};
-const std::vector<std::string> kCategories{"Apparel", "Apparel > Dress", "Apparel > Dress > Summer", "Home", "Home > Cup"};
+const std::vector<std::string> kCategories{"Apparel", "Apparel > Dress", "Apparel > Dress > Summer", "Home",
+                                           "Home > Cup"};
 const std::vector<std::string> kColors{"red", "blue", "green", "white", "black"};
 const std::vector<std::string> kSizes{"S", "M", "L"};
 
@@ -110,8 +111,8 @@ std::vector<VectorHit> Catalogue::all_hits(const VectorQuery& query) const {
     if (numbers.size() != query.vector.size()) continue;
     double cosine = 0;
     for (std::size_t i = 0; i < numbers.size(); ++i) cosine += double{numbers[i]} * double{query.vector[i]};
-    hits.push_back({vector.id, vector.level, vector.product_id, vector.image_id, vector.region_id,
-                    static_cast<float>(cosine)});
+    hits.push_back(
+        {vector.id, vector.level, vector.product_id, vector.image_id, vector.region_id, static_cast<float>(cosine)});
   }
   std::ranges::stable_sort(hits, std::greater<>{}, &VectorHit::cosine);
   return hits;

@@ -18,7 +18,8 @@ inline constexpr std::size_t kTextDimensions = 16;
 template <class T>
 T id_of(std::uint64_t number) {
   T id;
-  for (int i = 0; i < 8; ++i) id.uuid.bytes[static_cast<std::size_t>(15 - i)] = static_cast<std::uint8_t>(number >> (8 * i));
+  for (int i = 0; i < 8; ++i)
+    id.uuid.bytes[static_cast<std::size_t>(15 - i)] = static_cast<std::uint8_t>(number >> (8 * i));
   return id;
 }
 

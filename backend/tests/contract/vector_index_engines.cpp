@@ -4,7 +4,8 @@
 namespace likeness::contract {
 
 INSTANTIATE_TEST_SUITE_P(Engines, VectorIndexContract,
-                         testing::Values(VectorIndexEngine{"Embedded", [] { return std::make_unique<EmbeddedVectorIndex>(); }}),
+                         testing::Values(VectorIndexEngine{"Embedded",
+                                                           [] { return std::make_unique<EmbeddedVectorIndex>(); }}),
                          [](const auto& engine) { return engine.param.name; });
 
 }  // namespace likeness::contract

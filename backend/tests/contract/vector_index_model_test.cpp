@@ -6,15 +6,19 @@ namespace {
 /// The same changes on the index and on plain lists.
 class VectorIndexAgainstModel {
  public:
-  VectorIndexAgainstModel(VectorIndex& index, OrgId org, PackKey pack) : index_(index), org_(org), pack_(std::move(pack)) {}
+  VectorIndexAgainstModel(VectorIndex& index, OrgId org, PackKey pack)
+      : index_(index), org_(org), pack_(std::move(pack)) {}
 
   void change(std::mt19937& random) {
     const auto product = id_of<ProductId>(random() % 40 + 1);
     switch (random() % 10) {
-      case 0: return put(random_columns(product, random));
-      case 1: return remove_product(product);
+      case 0:
+        return put(random_columns(product, random));
+      case 1:
+        return remove_product(product);
       case 2:
-      case 3: return remove(VectorId{static_cast<std::int64_t>(random() % 400 + 1)});
+      case 3:
+        return remove(VectorId{static_cast<std::int64_t>(random() % 400 + 1)});
       default: {
         const auto level = static_cast<Level>(random() % 3);
         // A number is taken again after its removal as the port allows it: the model must not care.
@@ -59,7 +63,8 @@ TEST_P(VectorIndexContract, AnyChangesLeaveWhatTheModelHolds) {
   for (int round = 0; round < 4000; ++round) {
     both.change(random);
     if (round % 10 != 0) continue;
-    VectorQuery asked{.levels = {static_cast<Level>(random() % 3)}, .at = kNow, .limit = static_cast<int>(1 + random() % 60)};
+    VectorQuery asked{
+        .levels = {static_cast<Level>(random() % 3)}, .at = kNow, .limit = static_cast<int>(1 + random() % 60)};
     asked.vector = random_vector(dimensions_of(asked.levels[0]), random);
     if (random() % 2 == 0) asked.filter = random_filter(random);
     asked.exact = random() % 4 == 0;

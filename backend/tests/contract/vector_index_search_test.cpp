@@ -73,8 +73,9 @@ TEST_P(VectorIndexContract, ProductsWithoutColumnsAreFoundWithoutAFilterOnly) {
 }
 
 TEST_P(VectorIndexContract, SalePricesAreJudgedAtTheMomentOfTheQuery) {
-  FilterColumns columns{.product_id = product(1),
-                        .variants = {{.price = Money{2000, "EUR"}, .sale_price = Money{500, "EUR"}, .sale_until = kNow}}};
+  FilterColumns columns{
+      .product_id = product(1),
+      .variants = {{.price = Money{2000, "EUR"}, .sale_price = Money{500, "EUR"}, .sale_until = kNow}}};
   put(columns);
   add(1, 1, axis(0));
   auto cheap = query(axis(0), {.price_max_minor = 1000, .currency = "EUR"});
@@ -102,10 +103,17 @@ TEST_P(VectorIndexContract, FiltersAndQueriesEqualBruteForce) {
   for (int round = 0; round < 1000; ++round) {
     VectorQuery asked{.filter = random_filter(random), .at = kNow, .limit = static_cast<int>(1 + random() % 200)};
     switch (random() % 4) {
-      case 0: asked.levels = {Level::image}; break;
-      case 1: asked.levels = {Level::region}; break;
-      case 2: asked.levels = {Level::image, Level::region}; break;
-      default: asked.levels = {Level::text};
+      case 0:
+        asked.levels = {Level::image};
+        break;
+      case 1:
+        asked.levels = {Level::region};
+        break;
+      case 2:
+        asked.levels = {Level::image, Level::region};
+        break;
+      default:
+        asked.levels = {Level::text};
     }
     asked.vector = random_vector(dimensions_of(asked.levels[0]), random);
     const auto all = catalogue.all_hits(asked);

@@ -32,7 +32,8 @@ TEST_P(VectorIndexContract, ReadersAndWritersDoNotDisturbEachOther) {
   Catalogue steady;
   for (int i = 1; i <= kSteadyProducts; ++i) {
     steady.columns.push_back(branded(static_cast<std::uint64_t>(i), "Steady"));
-    steady.vectors.push_back(stored(i, Level::image, product(static_cast<std::uint64_t>(i)), random_vector(kImageDimensions, random)));
+    steady.vectors.push_back(
+        stored(i, Level::image, product(static_cast<std::uint64_t>(i)), random_vector(kImageDimensions, random)));
   }
   fill(steady);
 
@@ -76,6 +77,31 @@ TEST_P(VectorIndexContract, ReadersAndWritersDoNotDisturbEachOther) {
   }
   EXPECT_THAT(faults, testing::IsEmpty());
   EXPECT_GE(answers, 50);
+}
+
+TEST_P(VectorIndexContract, SearchesThatNeverStopComingDoNotKeepAWriterOut) {
+  std::mt19937 random(91);
+  fill(Catalogue::random(3000, 91));
+  std::atomic<bool> stop = false;
+  std::atomic<long> answers = 0;
+  std::vector<std::jthread> readers;
+  for (unsigned seed = 1; seed <= 6; ++seed)
+    readers.emplace_back([&, seed] {
+      std::mt19937 own_random(seed);
+      while (!stop) {
+        search(query(random_vector(kImageDimensions, own_random)));
+        ++answers;
+      }
+    });
+  double worst_s = 0;
+  for (int i = 1; i <= 50 || answers < 2000; ++i) {
+    const Stopwatch stopwatch;
+    add(1'000'000 + i, 1, random_vector(kImageDimensions, random));
+    worst_s = std::max(worst_s, stopwatch.seconds());
+  }
+  stop = true;
+  readers.clear();
+  EXPECT_LT(worst_s, 1.0) << "what is added is to be visible within a second";
 }
 
 }  // namespace

@@ -75,7 +75,8 @@ TEST(DelimitedReaderFault, ManyBlankLinesAreNoLongRow) {
 TEST(DelimitedReaderFault, WhatIsQuotedFromTheFeedIsUtf8) {
   std::string euros;
   for (int i = 0; i < 100; ++i) euros += "\xE2\x82\xAC";
-  const std::string feeds[] = {"id,title\nx" + euros + ",b,c\n", "id,title\ncaf\xE9,b,c\n", "id,title\nx" + euros + euros + ",b\n"};
+  const std::string feeds[] = {"id,title\nx" + euros + ",b,c\n", "id,title\ncaf\xE9,b,c\n",
+                               "id,title\nx" + euros + euros + ",b\n"};
   for (const auto& feed : feeds) {
     const auto read = read_feed(feed, ',', {.row_bytes_max = 400});
     ASSERT_EQ(read.faults.size(), 1u);

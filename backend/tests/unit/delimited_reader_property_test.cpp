@@ -9,9 +9,9 @@ namespace {
 
 /// Bytes that a reader could trip over, in random order.
 std::string random_feed(std::mt19937& random) {
-  static const std::string pieces[] = {"a",    "bc", ",",  ",",        "\"",           "\"",         "\"\"",  "\n",
-                                       "\r\n", "\n", "\t", " ",        "\xC3\xA9",     "\xE9",       "1,x\n", "2,\"y\nz\"\n",
-                                       "\r",   "\n\n", "3", "\"q,\"\n", std::string(70, 'l')};
+  static const std::string pieces[] = {"a",     "bc",           ",",  ",",    "\"", "\"",       "\"\"",
+                                       "\n",    "\r\n",         "\n", "\t",   " ",  "\xC3\xA9", "\xE9",
+                                       "1,x\n", "2,\"y\nz\"\n", "\r", "\n\n", "3",  "\"q,\"\n", std::string(70, 'l')};
   std::string feed = random() % 2 == 0 ? "\xEF\xBB\xBFid,title\r\n" : "id,title,brand\n";
   for (unsigned i = random() % 60; i > 0; --i) feed += pieces[random() % std::size(pieces)];
   return feed;

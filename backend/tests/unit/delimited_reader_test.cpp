@@ -13,12 +13,14 @@ using testing::IsEmpty;
 
 TEST(DelimitedReader, ReadsTsvAndKeepsEmptyCellsInTheirPlaces) {
   const auto read = read_feed("id\ttitle\tbrand\tprice\n1\tCup\t\t5 EUR\n2\t\t\t\n3\tBowl, blue\tAcme\t\n", '\t');
-  EXPECT_THAT(lines_of(read), ElementsAre("2: id=1 price=5 EUR title=Cup", "3: id=2", "4: brand=Acme id=3 title=Bowl, blue"));
+  EXPECT_THAT(lines_of(read),
+              ElementsAre("2: id=1 price=5 EUR title=Cup", "3: id=2", "4: brand=Acme id=3 title=Bowl, blue"));
   EXPECT_THAT(read.faults, IsEmpty());
 }
 
 TEST(DelimitedReader, ReadsQuotedCells) {
-  const auto read = read_feed("id,title,brand\n1,\"Cup, large\",A\n2,\"the \"\"best\"\" cup\",B\n3, \"padded\" ,C\n4,\"\",D\n");
+  const auto read =
+      read_feed("id,title,brand\n1,\"Cup, large\",A\n2,\"the \"\"best\"\" cup\",B\n3, \"padded\" ,C\n4,\"\",D\n");
   EXPECT_THAT(lines_of(read), ElementsAre("2: brand=A id=1 title=Cup, large", "3: brand=B id=2 title=the \"best\" cup",
                                           "4: brand=C id=3 title=padded", "5: brand=D id=4"));
 }

@@ -17,7 +17,7 @@ class FakeCatalog : public CatalogStore {
   void erase(ProductId product) { products_.erase(product); }
   std::map<RegionId, Box> boxes;
   std::map<ProductId, ImageId> covers;
-  int reads = 0;                       ///< calls of products_by_id
+  int reads = 0;                      ///< calls of products_by_id
   std::function<void()> before_page;  ///< called before each page of filter_columns_after
 
   std::vector<Product> products_by_id(OrgId org, std::span<const ProductId> ids) override;

@@ -12,7 +12,8 @@ namespace {
 constexpr TimePoint kNow{std::chrono::days(20'000)};
 
 VariantColumns variant(std::vector<std::string> colors, std::string size, std::int64_t minor = 1000) {
-  return {.id = VariantId::generate(), .price = Money{minor, "EUR"}, .colors = std::move(colors), .size = std::move(size)};
+  return {
+      .id = VariantId::generate(), .price = Money{minor, "EUR"}, .colors = std::move(colors), .size = std::move(size)};
 }
 
 Filter prices(std::optional<std::int64_t> least, std::optional<std::int64_t> most, std::string currency = "EUR") {
@@ -101,7 +102,8 @@ TEST(Filter, AvailabilityIsOfTheVariant) {
   FilterColumns shirt{.variants = {variant({"red"}, "S"), variant({"blue"}, "S")}};
   shirt.variants[0].availability = Availability::out_of_stock;
   EXPECT_FALSE(matches({.colors = {"red"}, .availabilities = {Availability::in_stock}}, shirt, kNow));
-  EXPECT_TRUE(matches({.colors = {"red"}, .availabilities = {Availability::preorder, Availability::out_of_stock}}, shirt, kNow));
+  EXPECT_TRUE(matches({.colors = {"red"}, .availabilities = {Availability::preorder, Availability::out_of_stock}},
+                      shirt, kNow));
 }
 
 TEST(Filter, KnowsWhetherItAsksForAnything) {
@@ -124,7 +126,8 @@ TEST(Filter, MoreValuesNeverMatchLessAndMorePredicatesNeverMatchMore) {
   int matched = 0;
   for (int round = 0; round < 4000; ++round) {
     FilterColumns columns{.brand = words[random() % 4], .photo_colors = some(2)};
-    for (unsigned i = random() % 4; i < 4; ++i) columns.variants.push_back(variant(some(1), words[random() % 4], random() % 5));
+    for (unsigned i = random() % 4; i < 4; ++i)
+      columns.variants.push_back(variant(some(1), words[random() % 4], random() % 5));
     Filter filter{.brands = some(2), .colors = some(2), .sizes = some(2)};
     const bool before = matches(filter, columns, kNow);
     matched += before;

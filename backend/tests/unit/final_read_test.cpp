@@ -63,6 +63,14 @@ TEST_F(FinalReadTest, FillsUpForProductsThatNoLongerPassTheFilter) {
   EXPECT_EQ(read.next_position, 10u);
 }
 
+TEST_F(FinalReadTest, AFilterOnTheProductItselfDecidesToo) {
+  fill(3);
+  auto branded = columns_of(candidates[1].product_id);
+  branded.brand = "Acme";
+  catalog.put(branded);
+  EXPECT_THAT(page(0, 3, {.brands = {"Acme"}}), ElementsAre(1));
+}
+
 TEST_F(FinalReadTest, NothingLeftIsAnEmptyPageAtTheEnd) {
   fill(50);
   for (const auto& candidate : candidates) catalog.erase(candidate.product_id);
@@ -108,8 +116,10 @@ TEST_F(FinalReadTest, NoPageIsShortAndNothingComesTwiceWhateverIsGone) {
     fill(static_cast<int>(random() % 60));
     std::vector<int> expected;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-      if (random() % 3 == 0) catalog.erase(candidates[i].product_id);
-      else expected.push_back(static_cast<int>(i));
+      if (random() % 3 == 0)
+        catalog.erase(candidates[i].product_id);
+      else
+        expected.push_back(static_cast<int>(i));
     }
     std::vector<int> all;
     const int limit = 1 + static_cast<int>(random() % 9);

@@ -30,8 +30,8 @@ TEST(RetryPolicy, ALongLifeDoesNotOverflow) {
 
 TEST(RetryPolicy, GivesUpAtOnceWhereAnotherTryCannotHelp) {
   const RetryPolicy policy;
-  for (const auto kind : {ErrorKind::invalid_argument, ErrorKind::not_found, ErrorKind::forbidden, ErrorKind::corrupt_data,
-                          ErrorKind::unsupported, ErrorKind::too_large, ErrorKind::gone})
+  for (const auto kind : {ErrorKind::invalid_argument, ErrorKind::not_found, ErrorKind::forbidden,
+                          ErrorKind::corrupt_data, ErrorKind::unsupported, ErrorKind::too_large, ErrorKind::gone})
     EXPECT_FALSE(policy.next_delay(kind, 1)) << to_string(kind);
   for (const auto kind : {ErrorKind::unavailable, ErrorKind::timeout, ErrorKind::rate_limited})
     EXPECT_TRUE(policy.next_delay(kind, 1)) << to_string(kind);

@@ -9,13 +9,26 @@ namespace {
 
 TEST(Money, ReadsTheFormsOfFeeds) {
   const std::tuple<std::string, std::int64_t, std::string> table[] = {
-      {"15.00 USD", 1500, "USD"},        {"USD 15.00", 1500, "USD"},       {"15 USD", 1500, "USD"},
-      {"15,00 EUR", 1500, "EUR"},        {"12,5 EUR", 1250, "EUR"},        {"0.99 eur", 99, "EUR"},
-      {"  7.1   CHF ", 710, "CHF"},      {"1,234.50 USD", 123450, "USD"},  {"1.234,50 EUR", 123450, "EUR"},
-      {"1.234.567,89 EUR", 123456789, "EUR"}, {"1,234,567.89 USD", 123456789, "USD"},
-      {"1234.50 USD", 123450, "USD"},    {"1500 JPY", 1500, "JPY"},        {"1500.00 JPY", 1500, "JPY"},
-      {"1.234 KWD", 1234, "KWD"},        {"1.5 KWD", 1500, "KWD"},         {"12 KWD", 12000, "KWD"},
-      {"1,234.567 KWD", 1234567, "KWD"}, {"0 EUR", 0, "EUR"},              {"0.00 EUR", 0, "EUR"},
+      {"15.00 USD", 1500, "USD"},
+      {"USD 15.00", 1500, "USD"},
+      {"15 USD", 1500, "USD"},
+      {"15,00 EUR", 1500, "EUR"},
+      {"12,5 EUR", 1250, "EUR"},
+      {"0.99 eur", 99, "EUR"},
+      {"  7.1   CHF ", 710, "CHF"},
+      {"1,234.50 USD", 123450, "USD"},
+      {"1.234,50 EUR", 123450, "EUR"},
+      {"1.234.567,89 EUR", 123456789, "EUR"},
+      {"1,234,567.89 USD", 123456789, "USD"},
+      {"1234.50 USD", 123450, "USD"},
+      {"1500 JPY", 1500, "JPY"},
+      {"1500.00 JPY", 1500, "JPY"},
+      {"1.234 KWD", 1234, "KWD"},
+      {"1.5 KWD", 1500, "KWD"},
+      {"12 KWD", 12000, "KWD"},
+      {"1,234.567 KWD", 1234567, "KWD"},
+      {"0 EUR", 0, "EUR"},
+      {"0.00 EUR", 0, "EUR"},
       {"15.0000 EUR", 1500, "EUR"},
   };
   for (const auto& [text, minor, currency] : table) {
@@ -27,11 +40,36 @@ TEST(Money, ReadsTheFormsOfFeeds) {
 }
 
 TEST(Money, RefusesWhatIsNoPrice) {
-  for (const std::string text :
-       {"", "15.00", "EUR", "free", "EUR EUR", "15.00 €", "15.00 EURO", "15.00 XXX", "-1.00 EUR", "+1.00 EUR", "1e3 EUR",
-        "12,5,0 EUR", "12.5.0 EUR", "1,23.50 EUR", "12345,678.90 EUR", "1,.50 EUR", ",123.50 EUR", "1,,000.00 EUR",
-        "1.00 2.00 EUR", "0x10 EUR", "1.005 EUR", "1.001 JPY", "0.5 JPY", "1.2345 KWD", "5. EUR", ".5 EUR", ". EUR",
-        "1 000 EUR", "9999999999999999 EUR", "nan EUR"})
+  for (const std::string text : {"",
+                                 "15.00",
+                                 "EUR",
+                                 "free",
+                                 "EUR EUR",
+                                 "15.00 €",
+                                 "15.00 EURO",
+                                 "15.00 XXX",
+                                 "-1.00 EUR",
+                                 "+1.00 EUR",
+                                 "1e3 EUR",
+                                 "12,5,0 EUR",
+                                 "12.5.0 EUR",
+                                 "1,23.50 EUR",
+                                 "12345,678.90 EUR",
+                                 "1,.50 EUR",
+                                 ",123.50 EUR",
+                                 "1,,000.00 EUR",
+                                 "1.00 2.00 EUR",
+                                 "0x10 EUR",
+                                 "1.005 EUR",
+                                 "1.001 JPY",
+                                 "0.5 JPY",
+                                 "1.2345 KWD",
+                                 "5. EUR",
+                                 ".5 EUR",
+                                 ". EUR",
+                                 "1 000 EUR",
+                                 "9999999999999999 EUR",
+                                 "nan EUR"})
     EXPECT_FALSE(parse_money(text)) << text;
 }
 
@@ -51,7 +89,8 @@ TEST(Money, KnowsTheDigitsOfCurrencies) {
   EXPECT_EQ(currency_exponent("EUR"), 2);
   EXPECT_EQ(currency_exponent("JPY"), 0);
   EXPECT_EQ(currency_exponent("KWD"), 3);
-  for (const std::string code : {"", "eur", "EU", "EURO", "ABC", "R F", "UR "}) EXPECT_FALSE(currency_exponent(code)) << code;
+  for (const std::string code : {"", "eur", "EU", "EURO", "ABC", "R F", "UR "})
+    EXPECT_FALSE(currency_exponent(code)) << code;
 }
 
 TEST(Money, IsWrittenWithTheDigitsOfItsCurrency) {

@@ -16,7 +16,8 @@ RawRow row_with_photos(const std::string& main, const std::string& additional = 
 }
 
 TEST(NormalizePhotos, KeepTheirOrderAndRole) {
-  const auto row = normalize(row_with_photos("https://shop.example/a.jpg", "b.jpg, sub/c.jpg", "http://shop.example/d.jpg"));
+  const auto row =
+      normalize(row_with_photos("https://shop.example/a.jpg", "b.jpg, sub/c.jpg", "http://shop.example/d.jpg"));
   ASSERT_TRUE(row);
   EXPECT_THAT(row->images, ElementsAre(ImageReference{"https://shop.example/a.jpg", ImageRole::main, 0},
                                        ImageReference{"b.jpg", ImageRole::additional, 1},
@@ -29,18 +30,36 @@ TEST(NormalizePhotos, KeepTheirOrderAndRole) {
 TEST(NormalizePhotos, APhotoNamedTwiceIsTakenOnce) {
   const auto row = normalize(row_with_photos("a.jpg", "b.jpg,a.jpg,b.jpg", "b.jpg"));
   ASSERT_TRUE(row);
-  EXPECT_THAT(row->images,
-              ElementsAre(ImageReference{"a.jpg", ImageRole::main, 0}, ImageReference{"b.jpg", ImageRole::additional, 1}));
+  EXPECT_THAT(row->images, ElementsAre(ImageReference{"a.jpg", ImageRole::main, 0},
+                                       ImageReference{"b.jpg", ImageRole::additional, 1}));
 }
 
 TEST(NormalizePhotos, PathsStayBelowTheFeed) {
-  for (const std::string path : {"photo.jpg", "sub/dir/photo.jpg", "./photo.jpg", "a..b/photo.jpg", "...", "photo with blanks.jpg",
-                                 "\xC3\xA9t\xC3\xA9.jpg"})
+  for (const std::string path : {"photo.jpg", "sub/dir/photo.jpg", "./photo.jpg", "a..b/photo.jpg", "...",
+                                 "photo with blanks.jpg", "\xC3\xA9t\xC3\xA9.jpg"})
     EXPECT_TRUE(normalize(row_with_photos(path))) << path;
-  for (const std::string path :
-       {"../x", "..", "a/../../x", "a/..", "a/ .. /x", "/etc/passwd", "//host/share", "C:\\x", "C:/x", "c:x", "\\\\host\\x",
-        "..\\x", "a\\..\\x", "file:///x", "file:/x", "FILE:///etc/passwd", "ftp://h/x", "javascript:alert(1)", "data:image/png,x",
-        "gopher://h/x", "http:/x", "s3://bucket/x"})
+  for (const std::string path : {"../x",
+                                 "..",
+                                 "a/../../x",
+                                 "a/..",
+                                 "a/ .. /x",
+                                 "/etc/passwd",
+                                 "//host/share",
+                                 "C:\\x",
+                                 "C:/x",
+                                 "c:x",
+                                 "\\\\host\\x",
+                                 "..\\x",
+                                 "a\\..\\x",
+                                 "file:///x",
+                                 "file:/x",
+                                 "FILE:///etc/passwd",
+                                 "ftp://h/x",
+                                 "javascript:alert(1)",
+                                 "data:image/png,x",
+                                 "gopher://h/x",
+                                 "http:/x",
+                                 "s3://bucket/x"})
     for (const std::string field : {"image_link", "additional_image_link", "lifestyle_image_link"}) {
       auto row = row_with_photos("ok.jpg");
       row.values[field] = path;

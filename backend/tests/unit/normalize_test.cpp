@@ -96,7 +96,8 @@ TEST(Normalize, NamesTheFieldAndTheReason) {
       {"sale_price_effective_date", "2026-03-01/never", "interval"},
   };
   for (const auto& [field, value, reason] : table)
-    EXPECT_THAT(faults_of(row_with({{field, value}})), ElementsAre(testing::AllOf(testing::StartsWith(field + ":"), HasSubstr(reason))))
+    EXPECT_THAT(faults_of(row_with({{field, value}})),
+                ElementsAre(testing::AllOf(testing::StartsWith(field + ":"), HasSubstr(reason))))
         << field << " = " << value;
 }
 
@@ -116,7 +117,8 @@ TEST(Normalize, ALongDescriptionIsCutBetweenCharacters) {
 }
 
 TEST(Normalize, ListsAllFaultsOfARowAtOnce) {
-  const auto faults = faults_of(row_with({{"id", ""}, {"title", ""}, {"price", "x"}, {"availability", "x"}, {"image_link", "/etc/passwd"}}));
+  const auto faults = faults_of(
+      row_with({{"id", ""}, {"title", ""}, {"price", "x"}, {"availability", "x"}, {"image_link", "/etc/passwd"}}));
   EXPECT_THAT(faults, testing::UnorderedElementsAre(HasSubstr("id:"), HasSubstr("title:"), HasSubstr("price:"),
                                                     HasSubstr("availability:"), HasSubstr("image_link:")));
 }
@@ -124,7 +126,8 @@ TEST(Normalize, ListsAllFaultsOfARowAtOnce) {
 TEST(Normalize, WhatFaultsQuoteIsUtf8) {
   std::string euros = "x";
   for (int i = 0; i < 200; ++i) euros += "\xE2\x82\xAC";
-  for (const std::string field : {"title", "brand", "price", "availability", "image_link", "sale_price_effective_date"}) {
+  for (const std::string field :
+       {"title", "brand", "price", "availability", "image_link", "sale_price_effective_date"}) {
     const auto normalized = normalize(row_with({{field, field == "image_link" ? "/" + euros : euros + " " + euros}}));
     ASSERT_FALSE(normalized) << field;
     for (const auto& fault : normalized.error()) {

@@ -22,8 +22,9 @@ class RankerTest : public testing::Test {
 };
 
 TEST_F(RankerTest, AProductIsAsGoodAsItsBestPhotoOrRegionAfterCalibration) {
-  const std::vector<VectorHit> hits{hit(0, Level::region, 0.85f), hit(1, Level::image, 0.7f), hit(0, Level::image, 0.6f),
-                                    hit(1, Level::region, 0.69f), hit(0, Level::image, 0.2f)};
+  const std::vector<VectorHit> hits{hit(0, Level::region, 0.85f), hit(1, Level::image, 0.7f),
+                                    hit(0, Level::image, 0.6f), hit(1, Level::region, 0.69f),
+                                    hit(0, Level::image, 0.2f)};
   const auto candidates = ranker.collapse(hits);
   ASSERT_EQ(candidates.size(), 2u);
   EXPECT_EQ(candidates[0].product_id, products[1]);

@@ -14,7 +14,9 @@ ProductId product(int number) {
   return id;
 }
 
-Candidate by_image(int number, double score) { return {product(number), ImageId::generate(), {}, score, score, score, 0}; }
+Candidate by_image(int number, double score) {
+  return {product(number), ImageId::generate(), {}, score, score, score, 0};
+}
 Candidate by_text(int number, double score) { return {product(number), {}, {}, score, score / 2, 0, score}; }
 
 std::vector<ProductId> order_of(const std::vector<Candidate>& candidates) {

@@ -16,10 +16,22 @@ TEST(Cursor, IsReadBack) {
 
 TEST(Cursor, RefusesWhatASearchNeverReturned) {
   const auto id = SearchId::generate().to_string();
-  const std::vector<std::string> texts =
-       {"", ".", id, id + ".", "." + id, id + ".x", id + ".-1", id + ".+1", id + ". 1", id + ".1 ",
-        id + ".1.5", id + ".99999999999999999999999", "sea_1.20", ProductId::generate().to_string() + ".20", id.substr(4) + ".20",
-        id + ".0x10"};
+  const std::vector<std::string> texts = {"",
+                                          ".",
+                                          id,
+                                          id + ".",
+                                          "." + id,
+                                          id + ".x",
+                                          id + ".-1",
+                                          id + ".+1",
+                                          id + ". 1",
+                                          id + ".1 ",
+                                          id + ".1.5",
+                                          id + ".99999999999999999999999",
+                                          "sea_1.20",
+                                          ProductId::generate().to_string() + ".20",
+                                          id.substr(4) + ".20",
+                                          id + ".0x10"};
   for (const auto& text : texts) {
     try {
       Cursor::parse(text);

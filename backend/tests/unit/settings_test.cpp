@@ -15,7 +15,8 @@ using testing::UnorderedElementsAre;
 
 class SettingsTest : public testing::Test {
  protected:
-  SettingsTest() : file_(std::filesystem::temp_directory_path() / ("likeness-settings-" + std::to_string(getpid()) + ".toml")) {}
+  SettingsTest()
+      : file_(std::filesystem::temp_directory_path() / ("likeness-settings-" + std::to_string(getpid()) + ".toml")) {}
   ~SettingsTest() override { std::filesystem::remove(file_); }
 
   LoadedSettings load(const std::string& toml, std::map<std::string, std::string> environment = {},
@@ -53,8 +54,9 @@ TEST_F(SettingsTest, DefaultsAloneAreEnough) {
 
 TEST_F(SettingsTest, TheFileIsWeakerThanTheEnvironmentAndThatThanFlags) {
   const std::string toml = "[server]\nport = 1001\nadmin_port = 1002\nworker_threads = 3\n";
-  const auto loaded = load(toml, {{"LIKENESS__SERVER__ADMIN_PORT", "2002"}, {"LIKENESS__SERVER__WORKER_THREADS", "4"}, {"OTHER", "x"}},
-                           {{"server.worker_threads", "5"}});
+  const auto loaded =
+      load(toml, {{"LIKENESS__SERVER__ADMIN_PORT", "2002"}, {"LIKENESS__SERVER__WORKER_THREADS", "4"}, {"OTHER", "x"}},
+           {{"server.worker_threads", "5"}});
   EXPECT_EQ(loaded.settings.server.port, 1001);
   EXPECT_EQ(loaded.settings.server.admin_port, 2002);
   EXPECT_EQ(loaded.settings.server.worker_threads, 5);
@@ -84,8 +86,9 @@ TEST_F(SettingsTest, AnUnknownKeyNamesTheNearest) {
 }
 
 TEST_F(SettingsTest, ListsAllFaultsAtOnceEachWithItsPlace) {
-  const auto faults = faults_of("port = 1\n[server]\nport = 70000\nhost = 5\nworker_threads = \"many\"\n[log]\nlevel = \"loud\"\n",
-                                {{"LIKENESS__DETECT__OVERLAP_MAX", "nan"}}, {{"ingest.tries_max", "2.5"}});
+  const auto faults =
+      faults_of("port = 1\n[server]\nport = 70000\nhost = 5\nworker_threads = \"many\"\n[log]\nlevel = \"loud\"\n",
+                {{"LIKENESS__DETECT__OVERLAP_MAX", "nan"}}, {{"ingest.tries_max", "2.5"}});
   EXPECT_THAT(faults, UnorderedElementsAre(HasSubstr("stands outside every section"),
                                            testing::AllOf(HasSubstr("line 3"), HasSubstr("not between 0 and 65535")),
                                            testing::AllOf(HasSubstr("line 4"), HasSubstr("text in quotation marks")),
@@ -96,9 +99,10 @@ TEST_F(SettingsTest, ListsAllFaultsAtOnceEachWithItsPlace) {
 }
 
 TEST_F(SettingsTest, RefusesWrongKindsOfValue) {
-  for (const std::string toml : {"[server]\nport = 1.5\n", "[server]\nport = true\n", "[download]\nallow_loopback = 1\n",
-                                 "[detect]\nconfidence_min = \"0.3\"\n", "[detect]\nconfidence_min = nan\n",
-                                 "[server]\nport = [1]\n", "[server.port]\nx = 1\n"})
+  for (const std::string toml :
+       {"[server]\nport = 1.5\n", "[server]\nport = true\n", "[download]\nallow_loopback = 1\n",
+        "[detect]\nconfidence_min = \"0.3\"\n", "[detect]\nconfidence_min = nan\n", "[server]\nport = [1]\n",
+        "[server.port]\nx = 1\n"})
     EXPECT_EQ(faults_of(toml).size(), 1u) << toml;
   EXPECT_THAT(faults_of("", {}, {{"download.allow_loopback", "yes"}}), ElementsAre(HasSubstr("true or false")));
   EXPECT_THAT(faults_of("", {}, {{"server.port", ""}}), ElementsAre(HasSubstr("whole number")));

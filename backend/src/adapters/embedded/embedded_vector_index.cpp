@@ -1,7 +1,5 @@
 #include "adapters/embedded/embedded_vector_index.hpp"
 
-#include <mutex>
-
 namespace likeness {
 
 std::shared_ptr<EmbeddedVectorIndex::Slot> EmbeddedVectorIndex::find(OrgId org, const PackKey& pack) {
@@ -21,7 +19,7 @@ std::shared_ptr<EmbeddedVectorIndex::Slot> EmbeddedVectorIndex::find_or_create(O
 template <class Change>
 void EmbeddedVectorIndex::apply(OrgId org, const PackKey& pack, Change change) {
   const auto slot = find_or_create(org, pack);
-  std::unique_lock lock(slot->mutex);
+  const auto lock = slot->to_write();
   change(slot->live);
   if (slot->rebuilding) change(*slot->rebuilding);
   slot->changed_at = now();
@@ -54,20 +52,20 @@ void EmbeddedVectorIndex::remove_products(OrgId org, const PackKey& pack, std::s
 std::vector<VectorHit> EmbeddedVectorIndex::search(OrgId org, const PackKey& pack, const VectorQuery& query) {
   const auto slot = find(org, pack);
   if (!slot) return {};
-  std::shared_lock lock(slot->mutex);
+  const auto lock = slot->to_read();
   return slot->live.search(query);
 }
 
 void EmbeddedVectorIndex::begin_rebuild(OrgId org, const PackKey& pack) {
   const auto slot = find_or_create(org, pack);
-  std::unique_lock lock(slot->mutex);
+  const auto lock = slot->to_write();
   if (slot->rebuilding) throw Error(ErrorKind::conflict, "the index of this org is being rebuilt already");
   slot->rebuilding = std::make_unique<embedded::Collection>();
 }
 
 void EmbeddedVectorIndex::finish_rebuild(OrgId org, const PackKey& pack) {
   const auto slot = find_or_create(org, pack);
-  std::unique_lock lock(slot->mutex);
+  const auto lock = slot->to_write();
   if (!slot->rebuilding) return;
   slot->live = std::move(*slot->rebuilding);
   slot->rebuilding.reset();
@@ -77,7 +75,7 @@ void EmbeddedVectorIndex::finish_rebuild(OrgId org, const PackKey& pack) {
 void EmbeddedVectorIndex::abandon_rebuild(OrgId org, const PackKey& pack) {
   const auto slot = find(org, pack);
   if (!slot) return;
-  std::unique_lock lock(slot->mutex);
+  const auto lock = slot->to_write();
   slot->rebuilding.reset();
 }
 
@@ -94,7 +92,7 @@ IndexStatus EmbeddedVectorIndex::status(OrgId org, const PackKey& pack) {
   status.state = "ready";
   const auto slot = find(org, pack);
   if (!slot) return status;
-  std::shared_lock lock(slot->mutex);
+  const auto lock = slot->to_read();
   if (slot->rebuilding) status.state = "rebuilding";
   status.vectors = static_cast<long>(slot->live.vector_count());
   status.products = static_cast<long>(slot->live.product_count());

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <shared_mutex>
 
 #include "adapters/embedded/collection.hpp"
@@ -27,6 +28,18 @@ class EmbeddedVectorIndex final : public VectorIndex {
 
  private:
   struct Slot {
+    /// Everybody passes the door one by one and a writer stays in it until it has the lock: a shared mutex alone lets
+    /// readers that never stop coming keep a writer out for ever.
+    std::shared_lock<std::shared_mutex> to_read() {
+      std::lock_guard turn(door);
+      return std::shared_lock(mutex);
+    }
+    std::unique_lock<std::shared_mutex> to_write() {
+      std::lock_guard turn(door);
+      return std::unique_lock(mutex);
+    }
+
+    std::mutex door;
     std::shared_mutex mutex;
     embedded::Collection live;
     std::unique_ptr<embedded::Collection> rebuilding;  ///< takes every change too, until it becomes the live one

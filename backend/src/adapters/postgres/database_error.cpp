@@ -17,8 +17,8 @@ Error error_of_state(const std::string& state) {
   if (is_class("08") || is_class("53") || is_class("57P"))
     return {ErrorKind::unavailable, "the database cannot be reached"};
   if (is_class("54")) return {ErrorKind::invalid_argument, "a value is too long to be stored"};
-  if (is_class("22")) return {ErrorKind::invalid_argument, "a value cannot be stored (SQLSTATE " + state + ")"};
-  return {ErrorKind::internal, "the database refused a statement (SQLSTATE " + state + ")"};
+  if (is_class("22")) return {ErrorKind::invalid_argument, "a value is not one that can be stored"};
+  return {ErrorKind::internal, "the database refused a statement; see the log"};
 }
 
 }  // namespace
@@ -26,7 +26,11 @@ Error error_of_state(const std::string& state) {
 Error translate_database_error(const std::exception& exception) {
   if (const auto* error = dynamic_cast<const Error*>(&exception)) return *error;
   log::debug("database: {}", exception.what());
-  if (const auto* sql = dynamic_cast<const pqxx::sql_error*>(&exception)) return error_of_state(sql->sqlstate());
+  if (const auto* sql = dynamic_cast<const pqxx::sql_error*>(&exception)) {
+    auto error = error_of_state(sql->sqlstate());
+    if (error.kind() == ErrorKind::internal) log::error("database: SQLSTATE {}: {}", sql->sqlstate(), exception.what());
+    return error;
+  }
   if (dynamic_cast<const pqxx::deadlock_detected*>(&exception) != nullptr ||
       dynamic_cast<const pqxx::transaction_rollback*>(&exception) != nullptr)
     return error_of_state("40001");

@@ -15,6 +15,11 @@ namespace {
   throw Error(ErrorKind::not_found, "there is no import " + id.to_string(), "import_id");
 }
 
+void require_import(SqlTransaction& transaction, OrgId org, ImportId id) {
+  if (transaction.exec_params("SELECT FROM imports WHERE org_id = $1 AND id = $2", sql(org), sql(id)).empty())
+    throw_not_found(id);
+}
+
 /// Counts of an import that is done are those that were kept then; of others, those of its jobs.
 constexpr char kSelectImports[] = R"(
   SELECT i.id, i.source_id, s.name, i.filename, i.format, i.object_key, i.state, i.failure,
@@ -162,6 +167,7 @@ void PostgresImportStore::finish_reading(OrgId org, ImportId id, const std::stri
 FaultPage PostgresImportStore::faults(OrgId org, ImportId id, std::optional<long> after, int limit) {
   const long start = after.value_or(0);
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
+    require_import(transaction, org, id);
     const auto rows = transaction.exec_params(
         R"(SELECT line, field, value, reason FROM (
              SELECT 0 AS part, line, field, value, reason FROM import_faults WHERE org_id = $1 AND import_id = $2
@@ -184,6 +190,7 @@ FaultPage PostgresImportStore::faults(OrgId org, ImportId id, std::optional<long
 
 std::vector<WantedFile> PostgresImportStore::wanted_files(OrgId org, ImportId id, const std::string& after, int limit) {
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
+    require_import(transaction, org, id);
     std::vector<WantedFile> files;
     const auto rows = transaction.exec_params(
         "SELECT i.location, max(i.content_sha256) FROM jobs AS j"

@@ -19,8 +19,14 @@ std::string short_name(const std::string& text) {
   return fmt::format("{:012x}", hash >> 16);
 }
 
-std::filesystem::path base_directory() {
-  if (running_as_root() && ::access("/run", W_OK) == 0) return "/run";
+/// Where we are root, a directory of the account's own below /run, so that it can tidy up after itself.
+std::filesystem::path base_directory(const std::optional<UserAccount>& owner) {
+  if (running_as_root() && ::access("/run", W_OK) == 0) {
+    if (!owner) return "/run";
+    const std::filesystem::path own = "/run/likeness-" + std::to_string(owner->uid);
+    create_private_directory(own, owner);
+    return own;
+  }
   const char* session = std::getenv("XDG_RUNTIME_DIR");
   if (session && session[0] == '/' && std::string(session).size() <= 40 && ::access(session, W_OK) == 0) return session;
   return "/tmp";
@@ -31,7 +37,7 @@ std::filesystem::path base_directory() {
 std::filesystem::path create_run_directory(const std::filesystem::path& data_directory,
                                            const std::optional<UserAccount>& owner) {
   const auto whole = std::filesystem::weakly_canonical(data_directory).string() + ":" + std::to_string(::geteuid());
-  const std::filesystem::path directory = base_directory() / ("likeness-" + short_name(whole));
+  const std::filesystem::path directory = base_directory(owner) / ("likeness-" + short_name(whole));
   create_private_directory(directory, owner);
   return directory;
 }

@@ -99,6 +99,10 @@ json ApiSession::post(const std::string& path, const json& body) {
   return post_bytes(path, {bytes, text.size()}, "application/json");
 }
 
+json ApiSession::post_nothing(const std::string& path) {
+  return json::parse(call({.method = "POST", .path = path}).body);
+}
+
 json ApiSession::post_bytes(const std::string& path, std::span<const std::uint8_t> bytes,
                             const std::string& content_type) {
   const auto response = call({.method = "POST", .path = path, .content_type = content_type, .bytes = bytes});

@@ -34,6 +34,7 @@ class ApiSession {
 
   nlohmann::json get(const std::string& path);
   nlohmann::json post(const std::string& path, const nlohmann::json& body);
+  nlohmann::json post_nothing(const std::string& path);
   nlohmann::json post_bytes(const std::string& path, std::span<const std::uint8_t> bytes,
                             const std::string& content_type);
   nlohmann::json post_file(const std::string& path, const std::filesystem::path& file, const std::string& content_type);

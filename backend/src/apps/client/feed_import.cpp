@@ -1,6 +1,7 @@
 #include "apps/client/feed_import.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -55,21 +56,33 @@ class Uploader {
  private:
   void send(const std::string& path) {
     try {
-      std::error_code error;
-      const auto file = fs::canonical(directory_ / path, error);
-      if (error) return refuse(path, "there is no such file beside the feed");
-      if (!file.string().starts_with(directory_.string() + "/"))
-        return refuse(path, "the file lies outside the feed's directory");
-      session_.put_bytes(import_path_ + "/files?path=" + url_encoded(path), read_file(file, kPhotoBytesMax));
+      session_.put_bytes(import_path_ + "/files?path=" + url_encoded(path), read_photo(path));
     } catch (const Error& error) {
-      // The server has noted a photo that it cannot take; one that never reached its route it has not.
-      if (error.kind() == ErrorKind::too_large) return refuse(path, error.message());
-      if (fault_of(error.kind()) == Fault::dependency || fault_of(error.kind()) == Fault::ourselves) throw;
+      const auto fault = fault_of(error.kind());
+      if (fault == Fault::dependency || fault == Fault::ourselves) throw;
+      refuse(path, error.message());
     }
   }
 
+  /// The bytes beside the feed. Messages name the photo as the feed does, for they are kept with the import.
+  Bytes read_photo(const std::string& path) const {
+    std::error_code error;
+    const auto file = fs::canonical(directory_ / path, error);
+    if (error || !fs::is_regular_file(file)) throw Error(ErrorKind::not_found, "there is no such file beside the feed");
+    if (!file.string().starts_with(directory_.string() + "/"))
+      throw Error(ErrorKind::forbidden, "the file lies outside the feed's directory");
+    if (fs::file_size(file, error) == 0) throw Error(ErrorKind::corrupt_data, "the file is empty");
+    if (access(file.c_str(), R_OK) != 0) throw Error(ErrorKind::forbidden, "the file may not be read");
+    return read_file(file, kPhotoBytesMax);
+  }
+
+  /// Where the server has noted already that it cannot take the photo, nothing waits under the path any more.
   void refuse(const std::string& path, const std::string& reason) {
-    session_.post(import_path_ + "/missing-files", {{"files", {{{"path", path}, {"reason", reason}}}}});
+    try {
+      session_.post(import_path_ + "/missing-files", {{"files", {{{"path", path}, {"reason", reason}}}}});
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::not_found) throw;
+    }
   }
 
   ApiSession& session_;
@@ -93,6 +106,9 @@ json import_feed(ApiSession& session, const FeedImportRequest& request) {
   const auto feed = find_feed(request.feed);
   const auto directory = fs::absolute(feed).parent_path();
   const auto source = request.source.empty() ? directory.filename().string() : request.source;
+  if (fs::file_size(feed) == 0)
+    throw Error(ErrorKind::invalid_argument,
+                "the feed \"" + feed.string() + "\" is empty: its first line must name the columns");
   auto format = request.format;
   if (format == "auto" && (feed.extension() == ".tsv" || feed.extension() == ".csv"))
     format = feed.extension().string().substr(1);

@@ -1,3 +1,4 @@
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "domain/object_keys.hpp"
@@ -58,11 +59,10 @@ Response get_import(Services& services, const Request& request) {
 Response list_errors(Services& services, const Request& request) {
   std::optional<long> after;
   if (const auto cursor = request.query_parameter("cursor")) {
-    try {
-      after = std::stol(*cursor);
-    } catch (const std::exception&) {
+    const char* end = cursor->data() + cursor->size();
+    const auto [stop, error] = std::from_chars(cursor->data(), end, after.emplace());
+    if (error != std::errc{} || stop != end || *after < 0)
       throw Error(ErrorKind::invalid_argument, "cursor is not one that this list returned", "cursor");
-    }
   }
   const auto page = services.imports.faults(request.org(), import_id(request), after,
                                             static_cast<int>(request.query_integer("limit").value_or(100)));

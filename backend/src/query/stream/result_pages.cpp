@@ -14,6 +14,7 @@ struct PackedCandidate {
 struct PackedHead {
   std::int64_t at_ms;
   std::int64_t capped;
+  std::uint64_t request_hash;
 };
 static_assert(std::is_trivially_copyable_v<PackedCandidate>);
 
@@ -25,7 +26,7 @@ std::optional<T> id_or_none(const Uuid& uuid) {
 }
 
 std::string pack(const KeptResult& result) {
-  const PackedHead head{result.at.time_since_epoch().count(), result.capped ? 1 : 0};
+  const PackedHead head{result.at.time_since_epoch().count(), result.capped ? 1 : 0, result.request_hash};
   std::string packed(sizeof head + result.candidates.size() * sizeof(PackedCandidate), '\0');
   std::memcpy(packed.data(), &head, sizeof head);
   char* out = packed.data() + sizeof head;
@@ -51,6 +52,7 @@ KeptResult unpack(const std::string& packed) {
   KeptResult result;
   result.at = TimePoint(std::chrono::milliseconds(head.at_ms));
   result.capped = head.capped != 0;
+  result.request_hash = head.request_hash;
   for (std::size_t at = sizeof head; at < packed.size(); at += sizeof(PackedCandidate)) {
     PackedCandidate item;
     std::memcpy(&item, packed.data() + at, sizeof item);

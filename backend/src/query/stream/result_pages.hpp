@@ -15,6 +15,7 @@ struct KeptResult {
   std::vector<Candidate> candidates;
   TimePoint at;
   bool capped = false;
+  std::size_t request_hash = 0;  ///< of the request's fingerprint: a cursor continues its own search only
 };
 
 /// Where a page continues: "<search id>.<position>".
