@@ -66,13 +66,14 @@ std::optional<TimePoint> parse_iso8601(std::string_view text) {
   const auto hours_number = take_digits(text, 2);
   if (!hours_number || !take(text, ':')) return std::nullopt;
   const auto minutes_number = take_digits(text, 2);
-  if (!minutes_number || *hours_number > 24 || *minutes_number > 59) return std::nullopt;
+  if (!minutes_number || *hours_number > 23 || *minutes_number > 59) return std::nullopt;
   time += hours{*hours_number} + minutes{*minutes_number};
   if (take(text, ':')) {
     const auto seconds_number = take_digits(text, 2);
     if (!seconds_number || *seconds_number > 60) return std::nullopt;
     time += seconds{*seconds_number};
     if (take(text, '.')) {
+      if (text.empty() || text.front() < '0' || text.front() > '9') return std::nullopt;
       int scale = 100;
       while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
         time += milliseconds{(text.front() - '0') * scale};

@@ -49,6 +49,26 @@ std::string first_line(const std::filesystem::path& file) {
   return line;
 }
 
+/// Who stands behind the process number in postmaster.pid.
+enum class LockHolder {
+  nobody,  ///< gone, dead and not yet reaped, or somebody else with the same number
+  ending,  ///< being torn down by the kernel
+  server,  ///< a server on this cluster
+};
+
+LockHolder holder_of(pid_t pid, const std::filesystem::path& cluster) {
+  const std::string process = "/proc/" + std::to_string(pid);
+  const std::string status = first_line(process + "/stat");  // "123 (name) S …"
+  const auto name_end = status.rfind(')');
+  if (name_end == std::string::npos || name_end + 2 >= status.size()) return LockHolder::nobody;
+  if (status[name_end + 2] == 'Z' || status[name_end + 2] == 'X') return LockHolder::nobody;
+  const std::string command_line = first_line(process + "/cmdline");
+  if (command_line.empty()) return LockHolder::ending;
+  const bool ours = command_line.find("postgres") != std::string::npos &&
+                    command_line.find(cluster.string() + '\0') != std::string::npos;
+  return ours ? LockHolder::server : LockHolder::nobody;
+}
+
 std::string percent_encoded(const std::string& text) {
   std::string result;
   for (const char c : text) {
@@ -131,21 +151,22 @@ void PrivatePostgres::create_cluster() {
 }
 
 void PrivatePostgres::stop_orphan() {
-  const pid_t pid = static_cast<pid_t>(std::atol(first_line(cluster() / "postmaster.pid").c_str()));
-  const auto is_ours = [&] {
-    const std::string command_line = first_line("/proc/" + std::to_string(pid) + "/cmdline");
-    return command_line.find("postgres") != std::string::npos &&
-           command_line.find(cluster().string() + '\0') != std::string::npos;
-  };
-  if (pid <= 1 || !is_ours()) return;
-  log::warning("the database server of a Likeness that was killed is still ending; waiting for it");
-  for (int i = 0; i < 60 && is_ours(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  if (!is_ours()) return;
-  run_command({.arguments = {program("pg_ctl"), "stop", "--pgdata", cluster().string(), "--mode", "immediate", "--wait",
-                             "--timeout", "20"},
-               .environment = kEnvironment,
-               .run_as = options().run_as},
-              {}, seconds(30));
+  const auto lock_file = cluster() / "postmaster.pid";
+  const auto pid = static_cast<pid_t>(std::atol(first_line(lock_file).c_str()));
+  if (pid <= 1) return;
+  const auto holder = [&] { return holder_of(pid, cluster()); };
+  if (holder() == LockHolder::server || holder() == LockHolder::ending)
+    log::warning("the database server of a Likeness that was killed is still ending; waiting for it");
+  for (int i = 0; i < 60 && (holder() == LockHolder::server || holder() == LockHolder::ending); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  if (holder() == LockHolder::server)
+    run_command({.arguments = {program("pg_ctl"), "stop", "--pgdata", cluster().string(), "--mode", "immediate",
+                               "--wait", "--timeout", "20"},
+                 .environment = kEnvironment,
+                 .run_as = options().run_as},
+                {}, seconds(30));
+  // The server would take a process that is dead but not reaped, or has the number of a dead one, for one of its own.
+  if (holder() == LockHolder::nobody) std::filesystem::remove(lock_file);
 }
 
 ChildOptions PrivatePostgres::command() {

@@ -26,6 +26,8 @@ class PrivatePostgres : public PrivateService {
   ChildOptions command() override;
   bool answers() override;
   void provision() override;
+  /// What a killed server left in shared memory goes a moment after it.
+  int start_attempts() const override { return 3; }
 
  private:
   std::filesystem::path cluster() const { return options().data_directory / "postgres"; }

@@ -4,13 +4,19 @@
 #include <unordered_map>
 
 namespace likeness::query {
+namespace {
+
+/// Candidates that are read at least at a time, so that a page whose products are mostly gone takes few reads.
+constexpr std::size_t kReadMin = 16;
+
+}  // namespace
 
 ReadPage FinalRead::read(OrgId org, const std::vector<Candidate>& candidates, std::size_t position, int limit,
                          const Filter& filter, TimePoint at) {
   ReadPage page;
   const auto wanted = static_cast<std::size_t>(limit);
   while (page.hits.size() < wanted && position < candidates.size()) {
-    const auto end = std::min(candidates.size(), position + wanted - page.hits.size());
+    const auto end = std::min(candidates.size(), position + std::max(wanted - page.hits.size(), kReadMin));
     std::vector<ProductId> ids;
     for (auto i = position; i < end; ++i) ids.push_back(candidates[i].product_id);
 
@@ -19,7 +25,7 @@ ReadPage FinalRead::read(OrgId org, const std::vector<Candidate>& candidates, st
     std::unordered_map<ProductId, FilterColumns> columns;
     for (auto& row : catalog_.filter_columns(org, ids)) columns.emplace(row.product_id, std::move(row));
 
-    for (; position < end; ++position) {
+    for (; position < end && page.hits.size() < wanted; ++position) {
       const auto& candidate = candidates[position];
       const auto product = products.find(candidate.product_id);
       const auto row = columns.find(candidate.product_id);
