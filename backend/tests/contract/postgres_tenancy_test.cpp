@@ -107,7 +107,8 @@ TEST_F(PostgresTenancyTest, TheProgramsOwnChecksAloneShowNothingEither) {
   EXPECT_THAT(catalog_.facets(other_, products, std::vector<std::string>{"brand"}, 10)[0].values, testing::IsEmpty());
   EXPECT_ERROR(imports_.import(other_, import_.id), ErrorKind::not_found);
   EXPECT_THAT(imports_.imports(other_, 10), testing::IsEmpty());
-  EXPECT_THAT(imports_.faults(other_, import_.id, std::nullopt, 10).faults, testing::IsEmpty());
+  EXPECT_ERROR(imports_.faults(other_, import_.id, std::nullopt, 10), ErrorKind::not_found);
+  EXPECT_ERROR(imports_.wanted_files(other_, import_.id, "", 10), ErrorKind::not_found);
   EXPECT_ERROR(query_images_.get(other_, query_image_.id, "shopper"), ErrorKind::not_found);
   EXPECT_EQ(embeddings_.count(other_, {"tiny", 1}), 0);
   EXPECT_THAT(embeddings_.vectors_after(other_, {"tiny", 1}, {}, 10), testing::IsEmpty());

@@ -166,7 +166,9 @@ void PrivatePostgres::stop_orphan() {
                  .run_as = options().run_as},
                 {}, seconds(30));
   // The server would take a process that is dead but not reaped, or has the number of a dead one, for one of its own.
-  if (holder() == LockHolder::nobody) std::filesystem::remove(lock_file);
+  if (holder() != LockHolder::nobody) return;
+  std::filesystem::remove(lock_file);
+  std::filesystem::remove(options().run_directory / ".s.PGSQL.5432.lock");
 }
 
 ChildOptions PrivatePostgres::command() {
