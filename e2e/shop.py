@@ -82,3 +82,19 @@ def write_shop(directory: pathlib.Path) -> pathlib.Path:
         (directory / f"photos/{product_id(name)}.png").write_bytes(encoded(stamp(name)))
     (directory / "photos/polo-2.png").write_bytes(encoded(stamp("clothes/t_poloshirt", 300)))
     return write_feed(directory / "feed.tsv", rows())
+
+
+def open_shop(server) -> tuple:
+    """Makes the shop with its catalogue and an org with nothing in it; returns clients of a user of each."""
+    shop_id, other_id = server.make_org("shop"), server.make_org("other")
+    ann = server.make_user(shop_id, "ann@shop.example", "editor")
+    other = server.make_user(other_id, "oda@other.example", "owner")
+    imported = server.import_feed(write_shop(server.directory / "shop"), "shop")
+    counted = (imported["products"]["created"], imported["images"]["done"], imported["images"]["dead"])
+    assert counted == (30, 31, 0), imported
+    return ann, other
+
+
+def product_ids(client) -> dict[str, str]:
+    """The server's ids by the feed's."""
+    return {product["external_id"]: product["id"] for product in client.products()}

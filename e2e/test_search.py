@@ -8,7 +8,7 @@ import uuid
 from PIL import Image
 
 from e2e import goods, shop
-from e2e.likeness import PASSWORD, Server
+from e2e.likeness import Server
 
 server: Server
 ann = other = None  # an editor of the shop, and one of an org with nothing in it
@@ -19,17 +19,7 @@ def setUpModule() -> None:
     server = Server()
     unittest.addModuleCleanup(server.close)
     server.start()
-    shop_id, other_id = server.make_org("shop"), server.make_org("other")
-    ann = server.make_user(shop_id, "ann@shop.example", "editor")
-    other = server.make_user(other_id, "oda@other.example", "owner")
-    imported = server.import_feed(shop.write_shop(server.directory / "shop"), "shop")
-    counted = (imported["products"]["created"], imported["images"]["done"], imported["images"]["dead"])
-    assert counted == (30, 31, 0), imported
-
-
-def product_ids() -> dict[str, str]:
-    """The server's ids by the feed's."""
-    return {product["external_id"]: product["id"] for product in ann.products()}
+    ann, other = shop.open_shop(server)
 
 
 class PhotoTest(unittest.TestCase):
@@ -66,7 +56,7 @@ class PhotoTest(unittest.TestCase):
             self.assertEqual(ann.found("image", query_image_id=image, box=box)[0], product)
 
     def test_by_a_product(self):
-        found = ann.search("image", product_id=product_ids()["kiwi"])["hits"]
+        found = ann.search("image", product_id=shop.product_ids(ann)["kiwi"])["hits"]
         self.assertEqual(found[0]["product"]["external_id"], "kiwi")
         self.assertGreater(found[0]["confidence"], found[1]["confidence"])
 
@@ -113,7 +103,7 @@ class WordsTest(unittest.TestCase):
         self.assertLessEqual({"kiwi", "violin"}, set(ann.found("multi", image=image, text="violin with bow")[:5]))
 
     def test_photo_of_a_product_and_words(self):
-        image = {"product_id": product_ids()["blue_fedora"]}
+        image = {"product_id": shop.product_ids(ann)["blue_fedora"]}
         self.assertEqual(ann.found("multi", image=image, text="top hat of silk", image_weight=0.3)[0], "tophat")
 
 
@@ -121,7 +111,7 @@ class FilterTest(unittest.TestCase):
     """Each filter against what the feed says, in every kind of search."""
 
     def assert_filter(self, expected: set[str], **filters) -> None:
-        kiwi = product_ids()["kiwi"]
+        kiwi = shop.product_ids(ann)["kiwi"]
         found = ann.found("image", product_id=kiwi, filter=filters, limit=200)
         self.assertEqual(set(found), expected)
         self.assertEqual(ann.found("image", product_id=kiwi, filter=filters, limit=200, exact=True), found)
@@ -168,7 +158,7 @@ class FilterTest(unittest.TestCase):
         self.assert_filter(set(), price_max=1000, currency="USD")
 
     def test_facets_count_what_is_found(self):
-        answer = ann.search("image", product_id=product_ids()["kiwi"], limit=1, filter={"categories": ["Apparel"]},
+        answer = ann.search("image", product_id=shop.product_ids(ann)["kiwi"], limit=1, filter={"categories": ["Apparel"]},
                             facets=["brand", "category", "color", "size", "availability"])
         counts = {facet["name"]: {v["value"]: v["count"] for v in facet["values"]} for facet in answer["facets"]}
         self.assertEqual(answer["found"], 12)
@@ -183,7 +173,7 @@ class FilterTest(unittest.TestCase):
 
 class PageTest(unittest.TestCase):
     def test_pages_neither_repeat_nor_leave_out(self):
-        kiwi = product_ids()["kiwi"]
+        kiwi = shop.product_ids(ann)["kiwi"]
         whole = ann.search("image", product_id=kiwi, limit=200)
         self.assertEqual(whole["found"], 30)
         self.assertNotIn("next_cursor", whole)
@@ -211,7 +201,7 @@ class PageTest(unittest.TestCase):
         cursor = ann.search("text", **body)["next_cursor"]
         for path, other_body in (("text", body | {"filter": {"brands": ["Chord"]}}),
                                  ("text", body | {"text": "violin"}),
-                                 ("image", {"product_id": product_ids()["kiwi"], "limit": 2})):
+                                 ("image", {"product_id": shop.product_ids(ann)["kiwi"], "limit": 2})):
             with self.subTest(other_body):
                 answer = ann.post("/v1/search/" + path, other_body | {"cursor": cursor})
                 self.assertEqual((answer.status, answer.fields()), (422, ["cursor"]), answer.text[:200])
@@ -269,7 +259,7 @@ class AnswerTest(unittest.TestCase):
         self.assertIn("yellow", [color["name"] for color in image["colors"]])
 
     def test_product(self):
-        product = ann.get("/v1/products/" + product_ids()["t_jacket"]).json()
+        product = ann.get("/v1/products/" + shop.product_ids(ann)["t_jacket"]).json()
         variant = product["variants"][0]
         self.assertEqual(product["category_path"], ["Apparel", "Jackets"])
         self.assertEqual(variant["price"], {"amount": "89.00", "currency": "EUR", "minor": 8900})
@@ -295,94 +285,17 @@ class AnswerTest(unittest.TestCase):
         self.assertEqual(ann.post("/v1/search/image", {"product_id": product}).status, 404)
 
 
-class TenancyTest(unittest.TestCase):
-    def test_another_org_sees_nothing(self):
-        hit = ann.search("text", text="hat", limit=1)
-        product, image = hit["hits"][0]["product"]["id"], hit["hits"][0]["image_id"]
-        import_id = ann.get("/v1/imports").json()["imports"][0]["id"]
-        query_image = ann.query_image(goods.encoded(goods.stamp("food/fruit/kiwi")))
-        self.assertEqual(other.get("/v1/products").json(), {"products": []})
-        self.assertEqual(other.get("/v1/imports").json(), {"imports": []})
-        self.assertEqual(other.search("text", text="hat")["hits"], [])
-        own = other.query_image(goods.encoded(goods.stamp("food/fruit/kiwi")))
-        self.assertEqual(other.search("image", query_image_id=own, facets=["brand"])["found"], 0)
-        self.assertEqual(other.get("/v1/index").json()["vectors"], 0)
-        for path in (f"/v1/products/{product}", f"/v1/images/{image}", f"/v1/images/{image}/thumbnails/160",
-                     f"/v1/imports/{import_id}", f"/v1/imports/{import_id}/errors",
-                     f"/v1/imports/{import_id}/wanted-files", f"/v1/query-images/{query_image}",
-                     f"/v1/query-images/{query_image}/picture"):
-            with self.subTest(path):
-                self.assertEqual(ann.get(path).status, 200)
-                self.assertEqual(other.get(path).status, 404)
-        for path in (f"/v1/products/{product}", f"/v1/query-images/{query_image}"):
-            self.assertEqual(other.delete(path).status, 404)
-            self.assertEqual(ann.get(path).status, 200)
-        for body in ({"product_id": product}, {"query_image_id": query_image}):
-            self.assertEqual(other.post("/v1/search/image", body).status, 404)
-        answer = other.post("/v1/search/text", {"text": "hat", "cursor": hit["next_cursor"]})
-        self.assertIn(answer.status, (404, 410))
-
-    def test_query_image_is_its_senders_alone(self):
-        shop_id = next(org["id"] for org in server.client().get("/v1/orgs").json()["orgs"] if org["slug"] == "shop")
-        colleague = server.make_user(shop_id, "carl@shop.example", "owner")
-        image = ann.query_image(goods.encoded(goods.stamp("food/fruit/kiwi")))
-        for client in (colleague, server.client("shop")):
-            self.assertEqual(client.get(f"/v1/query-images/{image}").status, 404)
-            self.assertEqual(client.get(f"/v1/query-images/{image}/picture").status, 404)
-            self.assertEqual(client.delete(f"/v1/query-images/{image}").status, 404)
-            self.assertEqual(client.post("/v1/search/image", {"query_image_id": image}).status, 404)
-        self.assertEqual(ann.get(f"/v1/query-images/{image}").status, 200)
-
-    def test_login(self):
-        client = server.client(token="")
-        wrong = client.post("/v1/auth/login", {"email": "ann@shop.example", "password": "not the password"})
-        unknown = client.post("/v1/auth/login", {"email": "nobody@shop.example", "password": "not the password"})
-        for answer in (wrong, unknown):
-            self.assertEqual((answer.status, answer.json()["type"]), (401, "urn:likeness:problem:unauthenticated"))
-        self.assertEqual(wrong.json()["detail"], unknown.json()["detail"])
-        right = client.post("/v1/auth/login", {"email": " ANN@shop.example", "password": PASSWORD, "org": "shop"})
-        self.assertEqual(right.status, 200, right.text)
-        self.assertEqual((right.json()["org"], right.json()["role"]), ("shop", "editor"))
-        answer = client.post("/v1/auth/login", {"email": "ann@shop.example", "password": PASSWORD, "org": "other"})
-        self.assertEqual(answer.status, 403)
-
-    def test_token_is_confined_to_its_org(self):
-        for org in ("other", "no-such-org"):
-            answer = ann.get("/v1/products", Likeness_Org=org)
-            self.assertEqual((answer.status, answer.fields()), (404, ["Likeness-Org"]))
-        self.assertEqual(ann.get("/v1/orgs").status, 403)
-        self.assertEqual(ann.post("/v1/orgs", {"slug": "mine", "name": "Mine"}).status, 403)
-
-    def test_no_token_and_a_broken_one(self):
-        for token in ("", "nonsense", ann.token[:-2], "lk_op_" + "A" * 43):
-            answer = server.client(token=token).get("/v1/products")
-            self.assertEqual(answer.status, 401)
-            self.assertIn("Bearer", answer.headers["www-authenticate"])
-
-    def test_viewer_may_look_and_not_change(self):
-        shop_id = next(org["id"] for org in server.client().get("/v1/orgs").json()["orgs"] if org["slug"] == "shop")
-        viewer = server.make_user(shop_id, "vera@shop.example", "viewer")
-        self.assertEqual(viewer.found("text", text="violin")[0], "violin")
-        self.assertEqual(viewer.delete("/v1/products/" + product_ids()["violin"]).status, 403)
-        self.assertEqual(viewer.post("/v1/index/rebuild").status, 403)
-        self.assertEqual(viewer.post("/v1/imports", "id\ttitle\timage_link\n", "text/csv").status, 403)
-
-    def test_operator_must_name_an_org(self):
-        self.assertEqual(server.client().get("/v1/products").status, 422)
-        self.assertEqual(len(server.client("shop").get("/v1/products").json()["products"]), 30)
-
-
 class ServerTest(unittest.TestCase):
     def test_index_is_the_same_after_a_rebuild(self):
         before = ann.get("/v1/index").json()
         self.assertEqual((before["state"], before["products"], before["detector"]), ("ready", 30, ""))
         self.assertEqual(before["vectors"], before["stored_vectors"])
-        found = ann.found("image", product_id=product_ids()["kiwi"], limit=30)
+        found = ann.found("image", product_id=shop.product_ids(ann)["kiwi"], limit=30)
         self.assertEqual(ann.post("/v1/index/rebuild").status, 202)
         while (after := ann.get("/v1/index").json())["state"] == "rebuilding":
             pass
         self.assertEqual((after["vectors"], after["products"]), (before["vectors"], 30))
-        self.assertEqual(ann.found("image", product_id=product_ids()["kiwi"], limit=30), found)
+        self.assertEqual(ann.found("image", product_id=shop.product_ids(ann)["kiwi"], limit=30), found)
 
     def test_health(self):
         anybody = server.client(token="")
