@@ -17,6 +17,11 @@ status=0
 timed tests run_ctest "$@" || status=$?
 show_times
 
+# ctest hides what passing programs say; what they left out (no ../shared, no root) is named all the same.
+left_out=$(grep -aoE '^\[  SKIPPED \] [A-Za-z]+[./][A-Za-z0-9_./]+ \(|\.\.\. skipped .*' build/release/Testing/Temporary/LastTest.log |
+           sed -E 's/\[  SKIPPED \] //; s/ \($//; s/^\.\.\. //' | sort -u) || true
+[[ -z $left_out ]] || printf 'Left out here:\n%s\n\n' "$(sed 's/^/   /' <<<"$left_out")"
+
 # "98% tests passed, 1 tests failed out of 42" -> "41 passed, 1 failed"
 awk '/tests passed,.*tests failed out of/ { failed = $4; all = $NF; print all - failed " passed, " failed " failed"; found = 1 }
      END { if (!found) print "0 passed, 1 failed (ctest did not finish)" }' build/ctest.log
