@@ -48,13 +48,8 @@ ExitCode list(const Context& context) {
 
 ExitCode remove(const Context& context, const OrgOptions& options) {
   ApiSession session(find_server(context), "");
-  const auto orgs = session.get("/v1/orgs").at("orgs");
-  for (const auto& org : orgs) {
-    if (org.at("slug") != options.slug && org.at("id") != options.slug) continue;
-    session.remove("/v1/orgs/" + org.at("id").get<std::string>());
-    return ExitCode::ok;
-  }
-  throw Error(ErrorKind::not_found, "there is no org \"" + options.slug + "\"");
+  session.remove("/v1/orgs/" + find_org(session, options.slug).at("id").get<std::string>());
+  return ExitCode::ok;
 }
 
 }  // namespace

@@ -47,16 +47,9 @@ json parse_box(const std::string& text) {
   return {{"x", box.x}, {"y", box.y}, {"width", box.width}, {"height", box.height}};
 }
 
-std::string org_currency(ApiSession& session) {
-  const auto orgs = session.get("/v1/orgs").at("orgs");
-  for (const auto& org : orgs)
-    if (org.at("slug") == session.org() || org.at("id") == session.org()) return org.at("currency").get<std::string>();
-  return "EUR";
-}
-
 json filter_document(ApiSession& session, const std::vector<std::string>& predicates) {
   Filter filter;
-  const auto currency = org_currency(session);
+  const auto currency = find_org(session, session.org()).at("currency").get<std::string>();
   for (const auto& predicate : predicates) add_predicate(filter, predicate, currency);
   json document = json::object();
   const double unit = std::pow(10, currency_exponent(currency).value_or(2));

@@ -37,19 +37,12 @@ std::string read_password() {
   return password;
 }
 
-std::string org_id(ApiSession& session) {
-  const auto orgs = session.get("/v1/orgs").at("orgs");
-  for (const auto& org : orgs)
-    if (org.at("slug") == session.org() || org.at("id") == session.org()) return org.at("id").get<std::string>();
-  throw Error(ErrorKind::not_found, "there is no org \"" + session.org() + "\"", "org");
-}
-
 ExitCode create(const Context& context, const UserOptions& options) {
   if (!options.password_from_stdin && isatty(STDIN_FILENO) != 1)
     throw Error(ErrorKind::invalid_argument,
                 "a password is read from a terminal, or from standard input with --password-stdin");
   auto session = ApiSession::on_org(context);
-  const auto id = org_id(session);
+  const auto id = find_org(session, session.org()).at("id").get<std::string>();
   try {
     const auto user = session.post("/v1/orgs/" + id + "/users",
                                    {{"email", options.email}, {"password", read_password()}, {"role", options.role}});

@@ -155,9 +155,9 @@ void PrivatePostgres::stop_orphan() {
   const auto pid = static_cast<pid_t>(std::atol(first_line(lock_file).c_str()));
   if (pid <= 1) return;
   const auto holder = [&] { return holder_of(pid, cluster()); };
-  if (holder() == LockHolder::server || holder() == LockHolder::ending)
+  if (holder() != LockHolder::nobody)
     log::warning("the database server of a Likeness that was killed is still ending; waiting for it");
-  for (int i = 0; i < 60 && (holder() == LockHolder::server || holder() == LockHolder::ending); ++i)
+  for (int i = 0; i < 60 && holder() != LockHolder::nobody; ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   if (holder() == LockHolder::server)
     run_command({.arguments = {program("pg_ctl"), "stop", "--pgdata", cluster().string(), "--mode", "immediate",

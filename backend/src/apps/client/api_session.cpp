@@ -125,6 +125,13 @@ Bytes ApiSession::get_bytes(const std::string& path) {
   return {body.begin(), body.end()};
 }
 
+json find_org(ApiSession& session, const std::string& name) {
+  const auto orgs = session.get("/v1/orgs").at("orgs");
+  for (const auto& org : orgs)
+    if (org.at("slug") == name || org.at("id") == name) return org;
+  throw Error(ErrorKind::not_found, "there is no org \"" + name + "\"", "org");
+}
+
 std::string url_encoded(const std::string& text) {
   static constexpr char kDigits[] = "0123456789ABCDEF";
   std::string encoded;

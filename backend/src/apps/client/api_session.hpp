@@ -53,6 +53,8 @@ class ApiSession {
   std::unique_ptr<CurlApiClient> client_;
 };
 
+/// The org of that short name or id as the server describes it to the operator. Error{not_found}.
+nlohmann::json find_org(ApiSession& session, const std::string& name);
 /// Percent-encodes a query value or path segment.
 std::string url_encoded(const std::string& text);
 /// Error{not_found} where the file cannot be read, Error{too_large} over `bytes_max`.
