@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,8 @@ struct VariantFacts {
   std::string gtin;
   std::string mpn;
   std::string link;
+  /// What else the feed says, by its name there ("material", "gender", "custom_label_0"), each with its values.
+  std::map<std::string, std::vector<std::string>> attributes;
 };
 
 /// One feed row: a variant, the product it belongs to, and the photos it names. The product's external id is the

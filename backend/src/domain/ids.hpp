@@ -63,6 +63,12 @@ struct QueryImageTag {
 struct JobTag {
   static constexpr std::string_view kPrefix = "job_", kField = "job_id";
 };
+struct ScheduleTag {
+  static constexpr std::string_view kPrefix = "sch_", kField = "schedule_id";
+};
+struct PullTag {
+  static constexpr std::string_view kPrefix = "pul_", kField = "pull_id";
+};
 struct SearchTag {
   static constexpr std::string_view kPrefix = "sea_", kField = "search_id";
 };
@@ -77,6 +83,8 @@ using ImageId = Id<ImageTag>;
 using RegionId = Id<RegionTag>;
 using QueryImageId = Id<QueryImageTag>;
 using JobId = Id<JobTag>;
+using ScheduleId = Id<ScheduleTag>;
+using PullId = Id<PullTag>;
 using SearchId = Id<SearchTag>;
 
 /// Number of a vector, from one database sequence: the key in every vector store. Never reused, never updated.

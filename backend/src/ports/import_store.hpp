@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,8 +14,14 @@ namespace likeness {
 struct ImportRequest {
   std::string source_name;  ///< the catalogue that the feed belongs to; rows of one source replace each other
   std::string filename;     ///< as the client called it, for people
-  std::string format;       ///< tsv | csv
+  std::string format;       ///< tsv | csv | xml | jsonl | shopify_csv | zip | auto
   std::string object_key;   ///< the feed's bytes in the object store
+  /// Column of the feed -> attribute ("Produktname" -> "title"); what is named here wins over what is recognised.
+  /// Empty: the mapping that the source remembers.
+  std::map<std::string, std::string> mapping = {};
+  bool dry_run = false;              ///< say what would change, and change nothing
+  bool full = true;                  ///< products that the feed no longer names are removed; false: a delta
+  bool mass_delete_allowed = false;  ///< remove them even where they are more than the guard lets pass
 };
 
 /// One thing that was wrong in a feed. line 0 where no line is to blame.
