@@ -1,11 +1,11 @@
 # Likeness. `make help` lists what there is. Everything is safe to call again.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test eval bench format lint tidy clean
+.PHONY: help setup build demo test eval bench bench-ingest format lint tidy clean
 
 python := .venv/bin/python
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install the Debian packages and the Python environment that everything else needs
 	@tools/setup/setup.sh
@@ -27,6 +27,11 @@ bench: setup ## run the benchmarks
 	@tools/quality/build.sh release --target likeness_bench
 	@$(python) -m tools.quality.machine
 	@build/release/likeness_bench
+
+bench-ingest: build ## measure ingest beside its limit and a Python pipeline; draws docs/ingest-stages.svg (about 10 minutes)
+	@tools/quality/build.sh release --target bare_loop
+	@tools/bench/setup.sh
+	@$(python) -m tools.bench.ingest
 
 format: setup ## format the C++ sources
 	@find backend -name '*.cpp' -o -name '*.hpp' | xargs clang-format-19 -i

@@ -31,7 +31,7 @@ std::vector<SettingRow> setting_table(Settings& s) {
       {"models.detector", &s.models.detector},
       {"models.threads", &s.models.threads, 0, 256},
       {"ingest.fetch_threads", &s.ingest.fetch_threads, 1, 256},
-      {"ingest.understand_threads", &s.ingest.understand_threads, 1, 64},
+      {"ingest.understand_threads", &s.ingest.understand_threads, 0, 64},
       {"ingest.jobs_per_claim", &s.ingest.jobs_per_claim, 1, 100},
       {"ingest.lease_s", &s.ingest.lease_s, 3, 3600},
       {"ingest.poll_ms", &s.ingest.poll_ms, 10, 60'000},
