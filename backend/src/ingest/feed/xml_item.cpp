@@ -45,12 +45,7 @@ void XmlItem::start_element(std::string_view name, const char** attributes, std:
     open_.name = prefix.empty() || open_.is_google ? std::string(local) : std::string(name);
     const auto address = attribute(attributes, "href");
     const auto relation = attribute(attributes, "rel");
-    if (local == "link" && !address.empty()) {
-      if (relation.empty() || relation == "alternate")
-        add_text(address);
-      else
-        open_.name = "link_" + std::string(relation);
-    }
+    if (local == "link" && (relation.empty() || relation == "alternate")) add_text(address);
   } else if (depth_ == 2 && !holds_text(open_.name)) {
     open_.children.emplace_back(local, "");
   }
