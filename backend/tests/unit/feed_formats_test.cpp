@@ -128,6 +128,7 @@ TEST(FeedStage, RefusesWhatIsNoFeed) {
   EXPECT_THAT(refusal_of_stage("\x1F\x8Bgzip"), HasSubstr("gzip"));
   EXPECT_THAT(refusal_of_stage("id,title\n", {.format = "pdf"}), HasSubstr("formats are auto, tsv"));
   EXPECT_THAT(refusal_of_stage(""), HasSubstr("empty"));
+  EXPECT_THAT(refusal_of_stage("[\n  {\n    \"id\": \"1\"\n  }\n]\n"), HasSubstr("one line"));
   EXPECT_THAT(refusal_of_stage("Handle,Vendor\nx,y\n"), HasSubstr("\"Title\""));
 }
 

@@ -82,6 +82,9 @@ void JsonLinesReader::take_line(long number, std::string_view line) {
   if (number == 1 && text.starts_with("\xEF\xBB\xBF")) text = trim(text.substr(3));
   if (text.ends_with(',')) text = trim(text.substr(0, text.size() - 1));
   if (text.empty() || text == "[" || text == "]") return;
+  if (!any_ && (text == "{" || text == "[{"))
+    throw Error(ErrorKind::invalid_argument,
+                "the JSON is spread over lines: write each product on one line (JSON Lines; jq -c '.[]' makes them)");
   any_ = true;
   if (text.starts_with("[{") && !text.ends_with(']')) text = text.substr(1);
   if (text.ends_with("}]") && !text.starts_with('[')) text = text.substr(0, text.size() - 1);
