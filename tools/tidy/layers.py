@@ -32,7 +32,7 @@ LIBRARIES = {
     "config": {"toml++"},
     "apps": {"CLI", "nlohmann"},
     "gateway": {"boost", "nlohmann", "valijson"},
-    "ingest/feed": {"nlohmann", "csv.h", "pugixml.hpp"},
+    "ingest/feed": {"nlohmann", "csv.h", "expat.h", "iconv.h"},
 }
 
 # What threads and I/O look like: the domain has neither.

@@ -16,7 +16,20 @@ constexpr int kErrorsShown = 10;
 struct ImportOptions {
   FeedImportRequest request;
   std::string feed;
+  std::vector<std::string> mappings;
 };
+
+/// "Produktname=title": the last = parts them, for attributes hold none.
+std::map<std::string, std::string> parse_mappings(const std::vector<std::string>& options) {
+  std::map<std::string, std::string> mapping;
+  for (const auto& option : options) {
+    const auto equals = option.rfind('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == option.size())
+      throw Error(ErrorKind::invalid_argument, "--map \"" + option + "\" is not COLUMN=ATTRIBUTE", "--map");
+    mapping[option.substr(0, equals)] = option.substr(equals + 1);
+  }
+  return mapping;
+}
 
 void print_summary(const json& import, const json& errors) {
   const auto& rows = import.at("rows");
@@ -38,6 +51,7 @@ ExitCode run(const Context& context, const ImportOptions& options) {
   auto session = ApiSession::on_org(context);
   auto request = options.request;
   request.feed = options.feed;
+  request.mapping = parse_mappings(options.mappings);
   request.silent = context.json;
   const auto import = import_feed(session, request);
   const auto errors = import_errors(session, import, kErrorsShown);
@@ -61,15 +75,21 @@ ExitCode run(const Context& context, const ImportOptions& options) {
 }  // namespace
 
 void add_import(CLI::App& app, Context& context) {
-  auto* verb =
-      app.add_subcommand("import", "bring a feed (Google Merchant TSV or CSV) with its photos into the catalogue");
+  auto* verb = app.add_subcommand(
+      "import",
+      "bring a feed (Google Merchant TSV, CSV, XML or JSON Lines, or Shopify CSV) with its photos into the catalogue");
   const auto options = std::make_shared<ImportOptions>();
   verb->add_option("FILE", options->feed, "feed, or a directory that holds one")->required();
   verb->add_option("--source", options->request.source,
                    "name of the catalogue that the feed belongs to; default: its directory's name");
-  verb->add_option("--format", options->request.format, "tsv, csv or auto")
-      ->check(CLI::IsMember({"tsv", "csv", "auto"}))
+  verb->add_option("--format", options->request.format, "tsv, csv, xml, jsonl, shopify_csv or auto")
+      ->check(CLI::IsMember({"tsv", "csv", "xml", "jsonl", "shopify_csv", "auto"}))
       ->capture_default_str();
+  verb->add_option(
+          "--map", options->mappings,
+          "COLUMN=ATTRIBUTE: what a column of the feed is, such as \"Produktname=title\"; may be repeated; the "
+          "catalogue remembers it")
+      ->allow_extra_args(false);
   verb->callback([&context, options] { context.run = [&context, options] { return run(context, *options); }; });
 }
 

@@ -5,6 +5,44 @@
 #include "base/text.hpp"
 
 namespace likeness {
+namespace {
+
+/// Words of feeds, shops and schema.org, without blanks and underscores.
+constexpr std::pair<std::string_view, Availability> kAvailabilityWords[] = {
+    {"instock", Availability::in_stock},
+    {"available", Availability::in_stock},
+    {"limitedavailability", Availability::in_stock},
+    {"instoreonly", Availability::in_stock},
+    {"onlineonly", Availability::in_stock},
+    {"yes", Availability::in_stock},
+    {"true", Availability::in_stock},
+    {"1", Availability::in_stock},
+    {"auflager", Availability::in_stock},
+    {"verf\u00FCgbar", Availability::in_stock},
+    {"enstock", Availability::in_stock},
+    {"disponible", Availability::in_stock},
+    {"disponibile", Availability::in_stock},
+    {"opvoorraad", Availability::in_stock},
+    {"outofstock", Availability::out_of_stock},
+    {"soldout", Availability::out_of_stock},
+    {"discontinued", Availability::out_of_stock},
+    {"unavailable", Availability::out_of_stock},
+    {"notavailable", Availability::out_of_stock},
+    {"no", Availability::out_of_stock},
+    {"false", Availability::out_of_stock},
+    {"0", Availability::out_of_stock},
+    {"nichtverf\u00FCgbar", Availability::out_of_stock},
+    {"ausverkauft", Availability::out_of_stock},
+    {"rupturedestock", Availability::out_of_stock},
+    {"agotado", Availability::out_of_stock},
+    {"esaurito", Availability::out_of_stock},
+    {"uitverkocht", Availability::out_of_stock},
+    {"preorder", Availability::preorder},
+    {"presale", Availability::preorder},
+    {"backorder", Availability::backorder},
+};
+
+}  // namespace
 
 std::string_view to_string(Availability availability) {
   switch (availability) {
@@ -22,11 +60,11 @@ std::string_view to_string(Availability availability) {
 
 std::optional<Availability> parse_availability(std::string_view text) {
   std::string word = to_lower(trim(text));
-  for (char& c : word)
-    if (c == ' ') c = '_';
-  for (const auto availability :
-       {Availability::in_stock, Availability::out_of_stock, Availability::preorder, Availability::backorder})
-    if (word == to_string(availability)) return availability;
+  // https://schema.org/InStock and the like
+  if (const auto slash = word.find_last_of('/'); slash != std::string::npos) word.erase(0, slash + 1);
+  std::erase_if(word, [](char c) { return c == ' ' || c == '_' || c == '-'; });
+  for (const auto& [known, availability] : kAvailabilityWords)
+    if (word == known) return availability;
   return std::nullopt;
 }
 

@@ -16,6 +16,8 @@ namespace likeness {
 
 enum class Availability { in_stock, out_of_stock, preorder, backorder };
 std::string_view to_string(Availability availability);
+/// Reads our words, those of Google and schema.org ("in stock", "https://schema.org/InStock"), and common ones of
+/// shops.
 std::optional<Availability> parse_availability(std::string_view text);
 
 /// What a photo shows: the product on a plain ground, or a scene in which it appears.

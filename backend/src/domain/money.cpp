@@ -38,38 +38,125 @@ std::unexpected<Error> not_a_number(std::string_view text) {
   return failure(ErrorKind::invalid_argument, "\"" + std::string(valid_start(text, 60)) + "\" is not a price");
 }
 
-/// Splits "1,234.50" or "1.234,50" or "12,5" into whole and fraction digits; nullopt where the marks make no sense
-/// or could mean two amounts.
-std::optional<std::pair<std::string, std::string>> split_amount(std::string_view text, int exponent) {
-  const auto last_mark = text.find_last_of(".,");
-  std::string whole, fraction;
-  if (last_mark == std::string_view::npos) {
-    whole = text;
-  } else {
-    const char mark = text[last_mark];
-    const auto head = text.substr(0, last_mark);
-    const auto tail = text.substr(last_mark + 1);
-    const char other = mark == '.' ? ',' : '.';
-    if (head.find(mark) != std::string_view::npos) return std::nullopt;
-    const bool is_grouped = head.find(other) != std::string_view::npos;
-    // "1,200" could be a thousand and more or a fraction of three digits, and so could "1.200" where the currency has
-    // no such fraction.
-    if (!is_grouped && tail.size() == 3 && (mark == ',' || exponent != 3)) return std::nullopt;
-    for (std::size_t start = 0; start <= head.size();) {
-      const auto end = std::min(head.find(other, start), head.size());
-      const auto length = end - start;
-      if (is_grouped && (start == 0 ? length < 1 || length > 3 : length != 3)) return std::nullopt;
-      whole += head.substr(start, length);
-      start = end + 1;
-    }
-    fraction = tail;
+/// Whether the parts between the marks are thousands: one to three digits, then threes.
+bool are_thousands(std::string_view text, char mark) {
+  const auto first = text.find(mark);
+  if (first < 1 || first > 3) return false;
+  for (auto at = first; at < text.size(); at += 4)
+    if (text[at] != mark || std::min(text.find(mark, at + 1), text.size()) != at + 4) return false;
+  return true;
+}
+
+bool are_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+std::string without(std::string_view text, char mark) {
+  std::string rest(text);
+  std::erase(rest, mark);
+  return rest;
+}
+
+struct Amount {
+  std::string whole;
+  std::string fraction;
+};
+
+/// Splits "1,234.50", "1.234,50", "1 234,50" or "12,5" into whole and fraction digits; nullopt where the marks make no
+/// sense, or could mean two amounts and the style's mark does not say which.
+std::optional<Amount> split_amount(std::string_view text, int exponent, DecimalMark mark_of_feed) {
+  std::string plain(text);
+  for (const char thousands : {' ', '\''}) {
+    if (plain.find(thousands) == std::string::npos) continue;
+    const auto head = std::string_view(plain).substr(0, plain.find_first_of(".,"));
+    if (!are_thousands(head, thousands)) return std::nullopt;
+    plain = without(head, thousands) + plain.substr(head.size());
   }
-  const auto digits_only = [](std::string_view digits) {
-    return std::ranges::all_of(digits, [](unsigned char c) { return std::isdigit(c) != 0; });
-  };
-  if (whole.empty() || !digits_only(whole) || !digits_only(fraction)) return std::nullopt;
-  if (last_mark != std::string_view::npos && fraction.empty()) return std::nullopt;
-  return std::pair{whole, fraction};
+  const std::string_view number(plain);
+  const auto last = number.find_last_of(".,");
+  if (last == std::string_view::npos) return are_digits(number) ? std::optional(Amount{plain, ""}) : std::nullopt;
+  const char mark = number[last];
+  const auto head = number.substr(0, last), tail = number.substr(last + 1);
+  const char other = mark == '.' ? ',' : '.';
+  if (head.find(mark) != std::string_view::npos) {  // 1.234.567
+    const auto whole = without(number, mark);
+    return are_thousands(number, mark) && are_digits(whole) ? std::optional(Amount{whole, ""}) : std::nullopt;
+  }
+  const bool is_grouped = head.find(other) != std::string_view::npos;
+  if (is_grouped && !are_thousands(head, other)) return std::nullopt;
+  const auto whole = without(head, other);
+  if (!are_digits(whole) || !are_digits(tail)) return std::nullopt;
+  if (!is_grouped && tail.size() == 3 && exponent == 0)  // there is nothing smaller than a yen
+    return are_thousands(number, mark) ? std::optional(Amount{whole + std::string(tail), ""}) : std::nullopt;
+  // "1,200" could be a thousand and more or a fraction of three digits, and so could "1.200" where the currency has no
+  // such fraction.
+  if (!is_grouped && tail.size() == 3 && (mark == ',' || exponent != 3)) {
+    if (mark_of_feed == DecimalMark::unknown) return std::nullopt;
+    const bool is_fraction = (mark_of_feed == DecimalMark::point) == (mark == '.');
+    if (!is_fraction)
+      return are_thousands(number, mark) ? std::optional(Amount{whole + std::string(tail), ""}) : std::nullopt;
+  }
+  return Amount{whole, std::string(tail)};
+}
+
+/// Symbols, and the currencies that they may mean; the first is meant where it is the only one.
+constexpr std::pair<std::string_view, std::string_view> kSymbols[] = {
+    {"\u20AC", "EUR "},
+    {"\u00A3", "GBP EGP FKP GIP LBP SHP SYP "},
+    {"\u00A5", "JPY CNY "},
+    {"$",
+     "USD AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD UYU XCD ARS "},
+    {"z\u0142", "PLN "},
+    {"K\u010D", "CZK "},
+    {"kr", "SEK DKK NOK ISK "},
+    {"Fr.", "CHF "},
+    {"US$", "USD "},
+    {"\u20B9", "INR "},
+};
+
+/// A price without its currency, blanks and all, and the currency.
+struct PriceText {
+  std::string amount;
+  std::string currency;
+};
+
+constexpr std::pair<std::string_view, char> kFancyMarks[] = {
+    {"\u00A0", ' '}, {"\u202F", ' '}, {"\u2009", ' '}, {"\u2019", '\''}};
+constexpr std::size_t kPriceBytesMax = 100;
+
+/// Blanks that part thousands in French and Swiss feeds, and typographic apostrophes, as plain ones.
+std::string with_plain_marks(std::string_view text) {
+  std::string plain(text);
+  for (const auto& [fancy, mark] : kFancyMarks)
+    for (auto at = plain.find(fancy); at != std::string::npos; at = plain.find(fancy, at))
+      plain.replace(at, fancy.size(), 1, mark);
+  return std::string(trim(plain));
+}
+
+/// The currency that a word beside the amount names; empty where it names none.
+std::string named_currency(std::string_view word, const std::string& currency_of_feed) {
+  if (is_currency_code(word)) return upper(word);
+  for (const auto& [symbol, meanings] : kSymbols) {
+    if (word != symbol) continue;
+    if (lists(meanings, currency_of_feed)) return currency_of_feed;
+    return meanings.size() == 4 ? std::string(meanings.substr(0, 3)) : std::string();
+  }
+  return {};
+}
+
+PriceText split_price(std::string_view text, const PriceStyle& style) {
+  const auto price = with_plain_marks(text);
+  const auto first_digit = std::min(price.find_first_of("0123456789+-"), price.size());
+  const auto last_digit = price.find_last_of("0123456789");
+  const auto end = last_digit == std::string::npos ? first_digit : std::max(last_digit + 1, first_digit);
+  const auto before = trim(std::string_view(price).substr(0, first_digit));
+  const auto after = trim(std::string_view(price).substr(end));
+  PriceText parts{std::string(trim(std::string_view(price).substr(first_digit, end - first_digit))), {}};
+  if (before.empty() && after.empty())
+    parts.currency = style.currency;
+  else if (before.empty() || after.empty())
+    parts.currency = named_currency(before.empty() ? after : before, style.currency);
+  return parts;
 }
 
 }  // namespace
@@ -82,10 +169,12 @@ Result<int> currency_exponent(std::string_view currency) {
                  "\"" + std::string(valid_start(currency, 10)) + "\" is not an ISO 4217 currency code");
 }
 
-Result<Money> parse_amount(std::string_view amount, std::string_view currency) {
+namespace {
+
+Result<Money> to_money(std::string_view amount, std::string_view currency, DecimalMark mark) {
   const auto exponent = currency_exponent(currency);
   if (!exponent) return std::unexpected(exponent.error());
-  const auto parts = split_amount(trim(amount), *exponent);
+  const auto parts = split_amount(trim(amount), *exponent, mark);
   if (!parts) return not_a_number(amount);
   auto [whole, fraction] = *parts;
   while (fraction.size() > static_cast<std::size_t>(*exponent) && fraction.back() == '0') fraction.pop_back();
@@ -101,17 +190,32 @@ Result<Money> parse_amount(std::string_view amount, std::string_view currency) {
   return Money{std::stoll(digits), std::string(currency)};
 }
 
-Result<Money> parse_money(std::string_view text) {
-  const auto trimmed = trim(text);
-  const auto space = trimmed.find(' ');
-  if (space == std::string_view::npos)
-    return failure(ErrorKind::invalid_argument, "\"" + std::string(valid_start(trimmed, 60)) +
+}  // namespace
+
+Result<Money> parse_amount(std::string_view amount, std::string_view currency) {
+  return to_money(amount, currency, DecimalMark::unknown);
+}
+
+Result<Money> parse_money(std::string_view text, const PriceStyle& style) {
+  if (text.size() > kPriceBytesMax) return not_a_number(text);
+  const auto [amount, currency] = split_price(text, style);
+  if (amount.empty() || currency.empty())
+    return failure(ErrorKind::invalid_argument, "\"" + std::string(valid_start(trim(text), 60)) +
                                                     "\" is not a price with its currency, such as 15.00 EUR");
-  const auto first = trim(trimmed.substr(0, space));
-  const auto second = trim(trimmed.substr(space));
-  if (is_currency_code(second)) return parse_amount(first, upper(second));
-  if (is_currency_code(first)) return parse_amount(second, upper(first));
-  return not_a_number(trimmed);
+  return to_money(amount, currency, style.mark);
+}
+
+DecimalMark shown_decimal_mark(std::string_view text) {
+  if (text.size() > kPriceBytesMax) return DecimalMark::unknown;
+  const auto [amount, currency] = split_price(text, {.currency = "EUR"});
+  const auto exponent = currency_exponent(currency).value_or(2);
+  const auto last = amount.find_last_of(".,");
+  if (last == std::string::npos || !split_amount(amount, exponent, DecimalMark::unknown)) return DecimalMark::unknown;
+  const bool is_point = amount[last] == '.';
+  // A mark that comes twice parts thousands: 1.234.567.
+  const bool is_thousands = amount.find(amount[last]) != last ||
+                            (exponent == 0 && amount.size() - last == 4 && amount.find_first_of(".,") == last);
+  return is_point != is_thousands ? DecimalMark::point : DecimalMark::comma;
 }
 
 std::string to_string(const Money& money) {

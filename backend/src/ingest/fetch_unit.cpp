@@ -1,7 +1,10 @@
 #include "ingest/fetch_unit.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/log.hpp"
-#include "ingest/normalize/normalize.hpp"
+#include "ingest/normalize/normalize_stage.hpp"
 #include "ingest/stage_timer.hpp"
 
 namespace likeness::ingest {
@@ -10,24 +13,39 @@ namespace {
 /// Gathers rows and faults of one feed and writes them batch by batch.
 class FeedImport {
  public:
-  FeedImport(FetchUnit::Parts& parts, const Job& job, SourceId source, std::size_t rows_per_batch)
-      : parts_(parts), org_(job.org_id), import_(*job.import_id), source_(source), rows_per_batch_(rows_per_batch) {}
+  FeedImport(FetchUnit::Parts& parts, const Job& job, const Import& import, std::size_t rows_per_batch)
+      : parts_(parts),
+        org_(job.org_id),
+        import_(import.id),
+        source_(import.source_id),
+        rows_per_batch_(rows_per_batch),
+        normalize_(import.currency, [this](NormalizedRow row) { add(std::move(row)); }) {}
 
-  void add(const RawRow& raw) {
+  void add(RawRow raw) {
     ++rows_read_;
-    auto row = normalize(raw);
-    if (row) {
-      rows_.push_back(std::move(*row));
-    } else {
-      ++rows_broken_;
-      faults_.insert(faults_.end(), row.error().begin(), row.error().end());
-    }
-    if (rows_.size() + faults_.size() >= rows_per_batch_) write();
+    normalize_.add(std::move(raw));
   }
 
   void add(ImportFault fault) {
-    ++rows_read_, ++rows_broken_;
+    if (!fault.row_kept) ++rows_read_, ++rows_broken_;
     faults_.push_back(std::move(fault));
+    write_if_full();
+  }
+
+  void finish() {
+    normalize_.finish();
+    write();
+  }
+
+ private:
+  void add(NormalizedRow row) {
+    if (row.rows.empty()) ++rows_broken_;
+    std::ranges::move(row.rows, std::back_inserter(rows_));
+    std::ranges::move(row.faults, std::back_inserter(faults_));
+    write_if_full();
+  }
+
+  void write_if_full() {
     if (rows_.size() + faults_.size() >= rows_per_batch_) write();
   }
 
@@ -45,12 +63,12 @@ class FeedImport {
     faults_.clear();
   }
 
- private:
   FetchUnit::Parts& parts_;
   OrgId org_;
   ImportId import_;
   SourceId source_;
   std::size_t rows_per_batch_;
+  NormalizeStage normalize_;
   std::vector<CatalogRow> rows_;
   std::vector<ImportFault> faults_;
   long rows_read_ = 0;
@@ -71,12 +89,14 @@ std::optional<StageError> FetchUnit::run_feed(const Job& job) {
   try {
     const auto import = parts_.imports.import(job.org_id, *job.import_id);
     StageTimer timer(parts_.metrics, Stage::feed, 1);
-    FeedImport feed(parts_, job, import.source_id, static_cast<std::size_t>(rows_per_batch_));
+    FeedImport feed(parts_, job, import, static_cast<std::size_t>(rows_per_batch_));
     const auto reader = parts_.objects.reader(job.org_id, import.request.object_key);
+    const FeedDescription description{import.request.format, import.request.filename, import.request.mapping,
+                                      import.currency};
     parts_.feed.read(
-        *reader, import.request.format, [&feed](const RawRow& row) { feed.add(row); },
+        *reader, description, [&feed](RawRow row) { feed.add(std::move(row)); },
         [&feed](ImportFault fault) { feed.add(std::move(fault)); });
-    feed.write();
+    feed.finish();
     parts_.index.remove(job.org_id, parts_.catalog.remove_unnamed_images(job.org_id, import.id));
     parts_.imports.finish_reading(job.org_id, import.id, "");
     parts_.jobs.complete_feed(job);

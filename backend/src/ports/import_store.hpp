@@ -30,6 +30,7 @@ struct ImportFault {
   std::string field;
   std::string value;
   std::string reason;
+  bool row_kept = false;  ///< a hint: the row was taken all the same, or left out on purpose
 };
 
 /// What an import is and how far it is. State: reading (the feed), working (on photos), done, failed.
@@ -37,6 +38,7 @@ struct Import {
   ImportId id;
   SourceId source_id;
   ImportRequest request;
+  std::string currency;  ///< of the org: what prices that name none are in
   std::string state;
   std::string failure;  ///< why the whole import failed
   TimePoint created_at;
@@ -71,8 +73,10 @@ class ImportStore {
  public:
   virtual ~ImportStore() = default;
 
-  /// Writes the import, its feed job and the wake-up in one transaction.
+  /// Writes the import, its feed job and the wake-up in one transaction. A mapping that is not empty is remembered with
+  /// the source from then on.
   virtual ImportId create(OrgId org, const ImportRequest& request) = 0;
+  /// Its request's mapping is the one that the source remembers.
   virtual Import import(OrgId org, ImportId id) = 0;
   /// Newest first, at most `limit`.
   virtual std::vector<Import> imports(OrgId org, int limit) = 0;

@@ -28,7 +28,8 @@ TEST_F(PostgresCatalogTest, WritesWhatTheRowSays) {
                   .size = "M",
                   .gtin = "0123",
                   .mpn = "m-1",
-                  .link = "https://shop.example/v1"};
+                  .link = "https://shop.example/v1",
+                  .attributes = {{"material", {"wool, \"fine\"", "silk\\"}}, {"gender", {"female"}}}};
   full.images = {{"https://cdn.example/1.jpg", ImageRole::main, 0}, {"photos/2.jpg", ImageRole::lifestyle, 1}};
   const auto import = start_import(org_);
   const auto answer = upsert(import, {full});
@@ -53,6 +54,7 @@ TEST_F(PostgresCatalogTest, WritesWhatTheRowSays) {
   EXPECT_EQ(facts.availability, Availability::preorder);
   EXPECT_EQ(facts.colors, full.variant.colors);
   EXPECT_EQ(facts.gtin, "0123");
+  EXPECT_EQ(facts.attributes, full.variant.attributes);
   ASSERT_EQ(product.images.size(), 2u);
   EXPECT_EQ(product.images[0].reference, full.images[0]);
   EXPECT_EQ(product.images[0].state, "queued");
@@ -61,6 +63,16 @@ TEST_F(PostgresCatalogTest, WritesWhatTheRowSays) {
   EXPECT_EQ(catalog_.image(org_, product.images[1].id).reference.location, "photos/2.jpg");
   EXPECT_ERROR(catalog_.product(org_, ProductId::generate()), ErrorKind::not_found);
   EXPECT_ERROR(catalog_.image(org_, ImageId::generate()), ErrorKind::not_found);
+}
+
+TEST_F(PostgresCatalogTest, AnAttributeThatChangesIsAChange) {
+  auto changing = row("p1", "Dress");
+  changing.variant.attributes = {{"material", {"wool"}}};
+  upsert(start_import(org_), {changing});
+  EXPECT_EQ(upsert(start_import(org_), {changing}).products_changed, 0);
+  changing.variant.attributes = {{"material", {"silk"}}};
+  EXPECT_EQ(upsert(start_import(org_), {changing}).products_changed, 1);
+  EXPECT_EQ(read_only_product().variants[0].facts.attributes, changing.variant.attributes);
 }
 
 TEST_F(PostgresCatalogTest, TheSameFeedAgainChangesNothing) {

@@ -40,6 +40,35 @@ TEST_F(PostgresImportTest, CreatesItsFeedJobAndWakeUpInOneStep) {
   EXPECT_ERROR(imports_.import(org_, ImportId::generate()), ErrorKind::not_found);
 }
 
+TEST_F(PostgresImportTest, TheSourceRemembersTheMapping) {
+  ImportRequest request{.source_name = "mapped", .filename = "f.csv", .format = "auto", .object_key = "feeds/1"};
+  EXPECT_TRUE(imports_.import(org_, imports_.create(org_, request)).request.mapping.empty());
+  const std::map<std::string, std::string> mapping = {{"Produkt \"name\"", "title"}, {"Intern", "ignore"}};
+  request.mapping = mapping;
+  EXPECT_EQ(imports_.import(org_, imports_.create(org_, request)).request.mapping, mapping);
+  request.mapping = {};
+  const auto later = imports_.import(org_, imports_.create(org_, request));
+  EXPECT_EQ(later.request.mapping, mapping);
+  EXPECT_EQ(later.currency.size(), 3u);
+  EXPECT_EQ(worker_imports_.import(org_, later.id).currency, later.currency);
+  request.mapping = {{"Name", "title"}};
+  EXPECT_EQ(imports_.import(org_, imports_.create(org_, request)).request.mapping, request.mapping);
+  request.source_name = "other";
+  request.mapping = {};
+  EXPECT_TRUE(imports_.import(org_, imports_.create(org_, request)).request.mapping.empty());
+}
+
+TEST_F(PostgresImportTest, KeepsHintsApartFromFaults) {
+  const auto import = start_import(org_);
+  worker_imports_.add_faults(
+      org_, import.id,
+      std::vector<ImportFault>{{1, "gtin", "7", "is no GTIN", true}, {2, "id", "", "is required and missing"}});
+  const auto page = imports_.faults(org_, import.id, std::nullopt, 10);
+  ASSERT_EQ(page.faults.size(), 2u);
+  EXPECT_TRUE(page.faults[0].row_kept);
+  EXPECT_FALSE(page.faults[1].row_kept);
+}
+
 TEST_F(PostgresImportTest, GoesFromReadingOverWorkingToDone) {
   const auto import = read_feed({row_with_image("p1", "photos/1.jpg"), row_with_image("p2", "photos/2.jpg")});
   auto read = state(import);

@@ -58,6 +58,24 @@ TEST(DelimitedReader, FindsTheDelimiterInTheFirstLine) {
   EXPECT_THAT(lines_of(read_feed("id\n1\n", '\0')), ElementsAre("2: id=1"));
 }
 
+TEST(DelimitedReader, FindsAnyDelimiterByTheLinesThatItCutsAlike) {
+  EXPECT_THAT(lines_of(read_feed("id;title;price\n1;Cup, red;12,50\n2;Bowl;3,00\n", '\0')),
+              ElementsAre("2: id=1 price=12,50 title=Cup, red", "3: id=2 price=3,00 title=Bowl"));
+  EXPECT_THAT(lines_of(read_feed("id|title\n1|a;b\n", '\0')), ElementsAre("2: id=1 title=a;b"));
+  EXPECT_THAT(lines_of(read_feed("\"id\",\"name; of it\"\n1,x\n", '\0')), ElementsAre("2: id=1 name;_of_it=x"));
+}
+
+TEST(DelimitedReader, AQuotationMarkThatQuotesNothingStandsForItself) {
+  for (const char delimiter : {'\t', ','}) {
+    std::string feed = "id,title,brand\n1,\"Super\" shoes,A\n2,\"open,B\n3,5\" pipe,C\n4,\"quoted\",D\n";
+    std::ranges::replace(feed, ',', delimiter);
+    const auto read = read_feed(feed, delimiter);
+    EXPECT_THAT(lines_of(read), ElementsAre("2: brand=A id=1 title=\"Super\" shoes", "3: brand=B id=2 title=\"open",
+                                            "4: brand=C id=3 title=5\" pipe", "5: brand=D id=4 title=quoted"));
+    EXPECT_THAT(read.faults, IsEmpty());
+  }
+}
+
 TEST(DelimitedReader, ShortRowsLeaveColumnsOutAndEmptyCellsAtTheEndDoNotCount) {
   const auto read = read_feed("id,title,brand\n1\n2,b\n3,c,d,,,\n");
   EXPECT_THAT(lines_of(read), ElementsAre("2: id=1", "3: id=2 title=b", "4: brand=d id=3 title=c"));
@@ -77,7 +95,6 @@ std::string refusal_of(std::string_view feed, FeedLimits limits = {}) {
 TEST(DelimitedReader, RefusesAFeedThatNamesNoColumns) {
   EXPECT_THAT(refusal_of(""), HasSubstr("empty"));
   EXPECT_THAT(refusal_of("\n\n"), HasSubstr("no line that names the columns"));
-  EXPECT_THAT(refusal_of("sku,title\n1,Cup\n"), testing::AllOf(HasSubstr("\"id\""), HasSubstr("sku, title")));
   EXPECT_THAT(refusal_of("id,a,b\n", {.columns_max = 2}), HasSubstr("3 columns"));
   EXPECT_EQ(refusal_of("id\n"), "(read)");
 }

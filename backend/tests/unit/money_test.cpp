@@ -30,6 +30,17 @@ TEST(Money, ReadsTheFormsOfFeeds) {
       {"0 EUR", 0, "EUR"},
       {"0.00 EUR", 0, "EUR"},
       {"15.0000 EUR", 1500, "EUR"},
+      {"15.00 \u20AC", 1500, "EUR"},
+      {"\u20AC15,00", 1500, "EUR"},
+      {"1.299,00 \u20AC", 129900, "EUR"},
+      {"1 299,00 EUR", 129900, "EUR"},
+      {"1\u202F299,00\u00A0EUR", 129900, "EUR"},
+      {"CHF 1'299.90", 129990, "CHF"},
+      {"15.00USD", 1500, "USD"},
+      {"US$ 15", 1500, "USD"},
+      {"1.234.567 EUR", 123456700, "EUR"},
+      {"1 000 EUR", 100000, "EUR"},
+      {"1,000 JPY", 1000, "JPY"},
   };
   for (const auto& [text, minor, currency] : table) {
     const auto money = parse_money(text);
@@ -45,7 +56,8 @@ TEST(Money, RefusesWhatIsNoPrice) {
                                  "EUR",
                                  "free",
                                  "EUR EUR",
-                                 "15.00 €",
+                                 "$15.00",
+                                 "15.00 $ EUR",
                                  "15.00 EURO",
                                  "15.00 XXX",
                                  "-1.00 EUR",
@@ -61,21 +73,48 @@ TEST(Money, RefusesWhatIsNoPrice) {
                                  "1.00 2.00 EUR",
                                  "0x10 EUR",
                                  "1.005 EUR",
-                                 "1.001 JPY",
                                  "0.5 JPY",
                                  "1.2345 KWD",
                                  "5. EUR",
                                  ".5 EUR",
                                  ". EUR",
-                                 "1 000 EUR",
+                                 "1 00 EUR",
+                                 "1.00,000 EUR",
                                  "9999999999999999 EUR",
                                  "nan EUR"})
     EXPECT_FALSE(parse_money(text)) << text;
 }
 
 TEST(Money, RefusesWhatCouldBeAThousandOrAFraction) {
-  for (const std::string text : {"1,200 USD", "1.200 EUR", "1,000 JPY", "1.000 JPY", "12,345 EUR", "1,234 KWD"})
+  for (const std::string text : {"1,200 USD", "1.200 EUR", "12,345 EUR", "1,234 KWD"})
     EXPECT_FALSE(parse_money(text)) << text;
+}
+
+TEST(Money, TheFeedSaysWhatAMarkMeans) {
+  const PriceStyle comma{.mark = DecimalMark::comma}, point{.mark = DecimalMark::point};
+  EXPECT_EQ(parse_money("1.200 EUR", comma), (Money{120000, "EUR"}));
+  EXPECT_EQ(parse_money("1,200 EUR", point), (Money{120000, "EUR"}));
+  EXPECT_EQ(parse_money("1,200 EUR", comma), (Money{120, "EUR"}));
+  EXPECT_FALSE(parse_money("1,299 EUR", comma));
+  EXPECT_EQ(parse_money("15,00 EUR", point), (Money{1500, "EUR"}));
+}
+
+TEST(Money, TheFeedsCurrencyIsThatOfBarePricesAndSymbols) {
+  EXPECT_EQ(parse_money("15.00", {.currency = "SEK"}), (Money{1500, "SEK"}));
+  EXPECT_EQ(parse_money("$15.00", {.currency = "CAD"}), (Money{1500, "CAD"}));
+  EXPECT_EQ(parse_money("15 kr", {.currency = "NOK"}), (Money{1500, "NOK"}));
+  EXPECT_EQ(parse_money("15.00 USD", {.currency = "CAD"}), (Money{1500, "USD"}));
+  EXPECT_EQ(parse_money("15.00 \u20AC", {.currency = "CHF"}), (Money{1500, "EUR"}));
+  EXPECT_FALSE(parse_money("$15.00", {.currency = "EUR"}));
+}
+
+TEST(Money, PricesShowTheirDecimalMark) {
+  for (const std::string text : {"15.00 EUR", "1,299.00", "1,299,000 USD", "0.5", "1,000 JPY"})
+    EXPECT_EQ(shown_decimal_mark(text), DecimalMark::point) << text;
+  for (const std::string text : {"15,00 EUR", "1.299,00 \u20AC", "1.299.000", "1 299,00", "1.000 JPY"})
+    EXPECT_EQ(shown_decimal_mark(text), DecimalMark::comma) << text;
+  for (const std::string text : {"15 EUR", "1,299 EUR", "1.299", "", "free", "1 000 EUR", "12,5,0"})
+    EXPECT_EQ(shown_decimal_mark(text), DecimalMark::unknown) << text;
 }
 
 TEST(Money, SaysWhatIsWrong) {

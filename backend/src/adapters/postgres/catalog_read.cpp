@@ -6,6 +6,7 @@
 
 #include "adapters/postgres/region_rows.hpp"
 #include "adapters/postgres/sql_array.hpp"
+#include "adapters/postgres/sql_json.hpp"
 #include "adapters/postgres/sql_values.hpp"
 #include "base/error.hpp"
 
@@ -37,7 +38,8 @@ VariantFacts read_variant_facts(const pqxx::row& row) {
           .size = row["size"].c_str(),
           .gtin = row["gtin"].c_str(),
           .mpn = row["mpn"].c_str(),
-          .link = row["link"].c_str()};
+          .link = row["link"].c_str(),
+          .attributes = read_json_lists(row["attributes"])};
 }
 
 pqxx::result select_variants(SqlTransaction& transaction, OrgId org, const std::string& products) {
@@ -45,7 +47,7 @@ pqxx::result select_variants(SqlTransaction& transaction, OrgId org, const std::
       "SELECT id, product_id, external_id, price_minor, price_currency, sale_price_minor, sale_price_currency,"
       " epoch_ms(sale_from) AS sale_from_ms, epoch_ms(sale_until) AS sale_until_ms, availability, colors, size, gtin, "
       "mpn,"
-      " link FROM variants WHERE org_id = $1 AND product_id = ANY($2::uuid[]) ORDER BY id",
+      " link, attributes FROM variants WHERE org_id = $1 AND product_id = ANY($2::uuid[]) ORDER BY id",
       sql(org), products);
 }
 

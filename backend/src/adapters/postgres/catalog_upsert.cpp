@@ -6,6 +6,7 @@
 #include "adapters/postgres/catalog_store.hpp"
 #include "adapters/postgres/outbox.hpp"
 #include "adapters/postgres/sql_array.hpp"
+#include "adapters/postgres/sql_json.hpp"
 #include "adapters/postgres/sql_values.hpp"
 #include "base/text.hpp"
 
@@ -143,7 +144,7 @@ class CatalogUpsert {
 
   void write_variants() {
     SqlArray ids, products, external_ids, prices, currencies, sale_prices, sale_currencies, sale_starts, sale_ends,
-        availabilities, colors, sizes, gtins, mpns, links;
+        availabilities, colors, sizes, gtins, mpns, links, attributes;
     const auto add_money = [](SqlArray& amounts, SqlArray& codes, const std::optional<Money>& money) {
       if (money) {
         amounts.add(static_cast<long long>(money->minor));
@@ -170,36 +171,40 @@ class CatalogUpsert {
         gtins.add(std::string_view(variant.gtin));
         mpns.add(std::string_view(variant.mpn));
         links.add(std::string_view(variant.link));
+        attributes.add(std::string_view(sql_json(variant.attributes)));
       }
     }
     const auto rows = transaction_.exec_params(
         R"(INSERT INTO variants AS v (org_id, import_id, id, product_id, external_id, price_minor, price_currency,
                                       sale_price_minor, sale_price_currency, sale_from, sale_until, availability,
-                                      colors, size, gtin, mpn, link)
+                                      colors, size, gtin, mpn, link, attributes)
            SELECT $1, $2, t.id, t.product_id, t.external_id, t.price, t.currency, t.sale_price, t.sale_currency,
-                  t.sale_from, t.sale_until, t.availability, t.colors::text[], t.size, t.gtin, t.mpn, t.link
+                  t.sale_from, t.sale_until, t.availability, t.colors::text[], t.size, t.gtin, t.mpn, t.link,
+                  t.attributes
              FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::bigint[], $7::text[], $8::bigint[], $9::text[],
                          $10::timestamptz[], $11::timestamptz[], $12::text[], $13::text[], $14::text[], $15::text[],
-                         $16::text[], $17::text[])
+                         $16::text[], $17::text[], $18::jsonb[])
                AS t (id, product_id, external_id, price, currency, sale_price, sale_currency, sale_from, sale_until,
-                     availability, colors, size, gtin, mpn, link)
+                     availability, colors, size, gtin, mpn, link, attributes)
            ON CONFLICT (org_id, product_id, external_id) DO UPDATE
              SET import_id = excluded.import_id, price_minor = excluded.price_minor,
                  price_currency = excluded.price_currency, sale_price_minor = excluded.sale_price_minor,
                  sale_price_currency = excluded.sale_price_currency, sale_from = excluded.sale_from,
                  sale_until = excluded.sale_until, availability = excluded.availability, colors = excluded.colors,
                  size = excluded.size, gtin = excluded.gtin, mpn = excluded.mpn, link = excluded.link,
+                 attributes = excluded.attributes,
                  updated_at = CASE
                    WHEN (v.price_minor, v.price_currency, v.sale_price_minor, v.sale_price_currency, v.sale_from,
-                         v.sale_until, v.availability, v.colors, v.size, v.gtin, v.mpn, v.link)
+                         v.sale_until, v.availability, v.colors, v.size, v.gtin, v.mpn, v.link, v.attributes)
                         IS DISTINCT FROM (excluded.price_minor, excluded.price_currency, excluded.sale_price_minor,
                          excluded.sale_price_currency, excluded.sale_from, excluded.sale_until, excluded.availability,
-                         excluded.colors, excluded.size, excluded.gtin, excluded.mpn, excluded.link)
+                         excluded.colors, excluded.size, excluded.gtin, excluded.mpn, excluded.link,
+                         excluded.attributes)
                    THEN now() ELSE v.updated_at END
            RETURNING v.product_id, v.updated_at = now())",
         sql(org_), sql(import_), ids.text(), products.text(), external_ids.text(), prices.text(), currencies.text(),
         sale_prices.text(), sale_currencies.text(), sale_starts.text(), sale_ends.text(), availabilities.text(),
-        colors.text(), sizes.text(), gtins.text(), mpns.text(), links.text());
+        colors.text(), sizes.text(), gtins.text(), mpns.text(), links.text(), attributes.text());
     for (const auto& row : rows)
       if (row[1].as<bool>()) by_id_.at(read_id<ProductId>(row[0]))->changed = true;
   }

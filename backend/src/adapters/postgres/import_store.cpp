@@ -5,6 +5,7 @@
 #include "adapters/postgres/import_progress.hpp"
 #include "adapters/postgres/outbox.hpp"
 #include "adapters/postgres/sql_array.hpp"
+#include "adapters/postgres/sql_json.hpp"
 #include "adapters/postgres/sql_values.hpp"
 #include "base/error.hpp"
 
@@ -22,7 +23,7 @@ void require_import(SqlTransaction& transaction, OrgId org, ImportId id) {
 
 /// Counts of an import that is done are those that were kept then; of others, those of its jobs.
 constexpr char kSelectImports[] = R"(
-  SELECT i.id, i.source_id, s.name, i.filename, i.format, i.object_key, i.state, i.failure,
+  SELECT i.id, i.source_id, s.name, i.filename, i.format, i.object_key, s.mapping, o.currency, i.state, i.failure,
          epoch_ms(i.created_at) AS created_ms, epoch_ms(i.finished_at) AS finished_ms,
          i.rows_read, i.rows_broken, i.products_created, i.products_changed,
          coalesce(c.images_total, i.images_total) AS images_total,
@@ -34,6 +35,7 @@ constexpr char kSelectImports[] = R"(
          coalesce(c.texts_total, i.texts_total) AS texts_total,
          coalesce(c.texts_done, i.texts_done) AS texts_done
     FROM imports AS i JOIN sources AS s ON s.org_id = i.org_id AND s.id = i.source_id
+    JOIN orgs AS o ON o.id = i.org_id
     LEFT JOIN LATERAL (
       SELECT count(*) FILTER (WHERE kind = 'image') AS images_total,
              count(*) FILTER (WHERE kind = 'image' AND state = 'waiting') AS images_waiting,
@@ -53,6 +55,8 @@ Import read_import(const pqxx::row& row) {
   import.id = read_id<ImportId>(row["id"]);
   import.source_id = read_id<SourceId>(row["source_id"]);
   import.request = {row["name"].c_str(), row["filename"].c_str(), row["format"].c_str(), row["object_key"].c_str()};
+  import.request.mapping = read_json_texts(row["mapping"]);
+  import.currency = row["currency"].c_str();
   import.state = row["state"].c_str();
   import.failure = row["failure"].c_str();
   import.created_at = read_time(row["created_ms"]);
@@ -95,6 +99,9 @@ ImportId PostgresImportStore::create(OrgId org, const ImportRequest& request) {
     transaction.exec_params(
         "INSERT INTO sources (org_id, id, name) VALUES ($1, $2, $3) ON CONFLICT (org_id, name) DO NOTHING", sql(org),
         sql(SourceId::generate()), request.source_name);
+    if (!request.mapping.empty())
+      transaction.exec_params("UPDATE sources SET mapping = $3::jsonb WHERE org_id = $1 AND name = $2", sql(org),
+                              request.source_name, sql_json(request.mapping));
     transaction.exec_params(
         "INSERT INTO imports (org_id, id, source_id, filename, format, object_key)"
         " SELECT $1, $2, id, $4, $5, $6 FROM sources WHERE org_id = $1 AND name = $3",
@@ -138,18 +145,20 @@ void PostgresImportStore::record_rows(OrgId org, ImportId id, long rows_read, lo
 
 void PostgresImportStore::add_faults(OrgId org, ImportId id, std::span<const ImportFault> faults) {
   if (faults.empty()) return;
-  SqlArray lines, fields, values, reasons;
+  SqlArray lines, fields, values, reasons, kept;
   for (const auto& fault : faults) {
     lines.add(static_cast<long long>(fault.line));
     fields.add(std::string_view(fault.field));
     values.add(std::string_view(fault.value));
     reasons.add(std::string_view(fault.reason));
+    kept.add(std::string_view(fault.row_kept ? "t" : "f"));
   }
   in_org(pool_, org, [&](SqlTransaction& transaction) {
     transaction.exec_params(
-        "INSERT INTO import_faults (org_id, import_id, line, field, value, reason)"
-        " SELECT $1, $2, * FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[]) ON CONFLICT DO NOTHING",
-        sql(org), sql(id), lines.text(), fields.text(), values.text(), reasons.text());
+        "INSERT INTO import_faults (org_id, import_id, line, field, value, reason, row_kept)"
+        " SELECT $1, $2, * FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::boolean[]) ON CONFLICT DO "
+        "NOTHING",
+        sql(org), sql(id), lines.text(), fields.text(), values.text(), reasons.text(), kept.text());
   });
 }
 
@@ -169,17 +178,17 @@ FaultPage PostgresImportStore::faults(OrgId org, ImportId id, std::optional<long
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
     require_import(transaction, org, id);
     const auto rows = transaction.exec_params(
-        R"(SELECT line, field, value, reason FROM (
-             SELECT 0 AS part, line, field, value, reason FROM import_faults WHERE org_id = $1 AND import_id = $2
+        R"(SELECT line, field, value, reason, row_kept FROM (
+             SELECT 0 AS part, line, field, value, reason, row_kept FROM import_faults WHERE org_id = $1 AND import_id = $2
              UNION ALL
-             SELECT 1, 0, 'image_link', i.location, j.last_error FROM jobs AS j
+             SELECT 1, 0, 'image_link', i.location, j.last_error, false FROM jobs AS j
                JOIN images AS i ON i.org_id = j.org_id AND i.id = j.image_id
               WHERE j.org_id = $1 AND j.import_id = $2 AND j.state = 'dead') AS f
             ORDER BY part, line, field, reason, value LIMIT $3 OFFSET $4)",
         sql(org), sql(id), limit + 1L, start);
     FaultPage page;
     for (const auto& row : rows)
-      page.faults.push_back({row[0].as<long>(), row[1].c_str(), row[2].c_str(), row[3].c_str()});
+      page.faults.push_back({row[0].as<long>(), row[1].c_str(), row[2].c_str(), row[3].c_str(), row[4].as<bool>()});
     if (page.faults.size() > static_cast<std::size_t>(limit)) {
       page.faults.pop_back();
       page.next_after = start + limit;

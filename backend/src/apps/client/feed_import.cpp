@@ -19,7 +19,9 @@ constexpr std::size_t kPhotoBytesMax = 64u << 20;
 constexpr auto kServerAbsenceMax = 60s;
 
 bool is_feed(const fs::path& file) {
-  return file.extension() == ".tsv" || file.extension() == ".csv" || file.extension() == ".txt";
+  for (const auto* extension : {".tsv", ".csv", ".txt", ".xml", ".jsonl", ".ndjson"})
+    if (file.extension() == extension) return true;
+  return false;
 }
 
 fs::path find_feed(const fs::path& given) {
@@ -33,7 +35,7 @@ fs::path find_feed(const fs::path& given) {
   if (feeds.size() == 1) return feeds.front();
   throw Error(ErrorKind::invalid_argument, "directory \"" + given.string() + "\" holds " +
                                                std::to_string(feeds.size()) +
-                                               " feeds (.tsv, .csv): name the one to import");
+                                               " feeds (.tsv, .csv, .xml, .jsonl): name the one to import");
 }
 
 /// Sends what the server wants, and remembers what it could not send.
@@ -109,12 +111,11 @@ json import_feed(ApiSession& session, const FeedImportRequest& request) {
   if (fs::file_size(feed) == 0)
     throw Error(ErrorKind::invalid_argument,
                 "the feed \"" + feed.string() + "\" is empty: its first line must name the columns");
-  auto format = request.format;
-  if (format == "auto" && (feed.extension() == ".tsv" || feed.extension() == ".csv"))
-    format = feed.extension().string().substr(1);
-  auto import = session.post_file("/v1/imports?source=" + url_encoded(source) +
-                                      "&filename=" + url_encoded(feed.filename().string()) + "&format=" + format,
-                                  feed, "application/octet-stream");
+  auto import =
+      session.post_file("/v1/imports?source=" + url_encoded(source) +
+                            "&filename=" + url_encoded(feed.filename().string()) + "&format=" + request.format +
+                            (request.mapping.empty() ? "" : "&mapping=" + url_encoded(json(request.mapping).dump())),
+                        feed, "application/octet-stream");
 
   const auto path = "/v1/imports/" + import.at("id").get<std::string>();
   Uploader uploader(session, path, directory);

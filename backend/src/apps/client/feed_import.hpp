@@ -3,6 +3,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <filesystem>
+#include <map>
 #include <string>
 
 #include "apps/client/api_session.hpp"
@@ -10,9 +11,10 @@
 namespace likeness::apps {
 
 struct FeedImportRequest {
-  std::filesystem::path feed;  ///< a TSV or CSV file, or a directory that holds exactly one
+  std::filesystem::path feed;  ///< a feed, or a directory that holds exactly one
   std::string source;          ///< empty: the name of the feed's directory
   std::string format = "auto";
+  std::map<std::string, std::string> mapping = {};  ///< column of the feed -> attribute; empty: as it was before
   bool silent = false;
 };
 

@@ -1,7 +1,10 @@
 #include "apps/eval/query_file.hpp"
 
+#include <algorithm>
+
 #include "apps/client/api_session.hpp"
 #include "base/text.hpp"
+#include "ingest/feed/attribute_names.hpp"
 #include "ingest/feed/delimited_reader.hpp"
 
 namespace likeness::apps {
@@ -32,10 +35,7 @@ Box parse_box(const std::filesystem::path& file, long line, const std::string& t
 std::vector<LabelledQuery> read_queries(const std::filesystem::path& file, const std::string& key) {
   std::vector<LabelledQuery> queries;
   const auto take = [&](const ingest::RawRow& row) {
-    const auto value = [&row](const std::string& name) {
-      const auto found = row.values.find(name);
-      return found == row.values.end() ? std::string() : found->second;
-    };
+    const auto value = [&row](const std::string& name) { return row.first(name); };
     LabelledQuery query;
     if (const auto image = value("image"); !image.empty()) query.image = file.parent_path() / image;
     query.text = value("text");
@@ -45,7 +45,17 @@ std::vector<LabelledQuery> read_queries(const std::filesystem::path& file, const
     if (query.right_values.empty()) refuse(file, row.line, "column " + key + " is empty: what would be right?");
     queries.push_back(std::move(query));
   };
-  ingest::DelimitedReader reader('\0', {key}, {}, take,
+  const auto name_columns = [&](const std::vector<std::string>& header) {
+    std::vector<std::string> names;
+    for (const auto& column : header) names.push_back(ingest::canonical_name(column));
+    if (std::ranges::find(names, key) == names.end())
+      throw Error(ErrorKind::invalid_argument,
+                  file.filename().string() + " has no column \"" + key +
+                      "\"; its first line names: " + std::string(valid_start(join(names, ", "), 200)),
+                  "--queries");
+    return names;
+  };
+  ingest::DelimitedReader reader('\0', name_columns, {}, take,
                                  [&](const ImportFault& fault) { refuse(file, fault.line, fault.reason); });
   const auto bytes = read_file(file, kFileBytesMax);
   reader.consume(bytes);

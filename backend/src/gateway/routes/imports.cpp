@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "domain/object_keys.hpp"
 #include "gateway/routes/routes.hpp"
 #include "gateway/routes/views.hpp"
+#include "ingest/feed/attribute_names.hpp"
 
 namespace likeness::gateway {
 namespace {
@@ -32,12 +34,28 @@ class FeedSink final : public BodySink {
 
 ImportId import_id(const Request& request) { return ImportId::parse(request.path_parameter("import_id")); }
 
+/// The mapping is checked before the feed is taken, so that a typing error costs no import.
+ingest::ColumnMapping column_mapping(const Request& request) {
+  const auto text = request.query_parameter("mapping");
+  if (!text) return {};
+  const auto document = json::parse(*text, nullptr, /*allow_exceptions=*/false);
+  const auto is_text = [](const json& attribute) { return attribute.is_string(); };
+  if (!document.is_object() || !std::ranges::all_of(document, is_text))
+    throw Error(ErrorKind::invalid_argument,
+                "mapping is not a JSON object of column names and attributes, such as {\"Produktname\": \"title\"}",
+                "mapping");
+  auto mapping = document.get<ingest::ColumnMapping>();
+  ingest::AttributeNames checked(mapping);
+  return mapping;
+}
+
 Response create_import(Services& services, const Request& request) {
   if (request.body_bytes == 0) throw Error(ErrorKind::invalid_argument, "the feed is empty", "body");
   ImportRequest wanted;
   wanted.source_name = request.query_parameter("source").value_or("default");
   wanted.filename = request.query_parameter("filename").value_or("");
   wanted.format = request.query_parameter("format").value_or("auto");
+  wanted.mapping = column_mapping(request);
   wanted.object_key = request.sink_as<FeedSink>().finish();
   const auto org = request.org();
   const auto id = services.imports.create(org, wanted);

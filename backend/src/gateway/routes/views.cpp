@@ -42,10 +42,15 @@ json view(const Variant& variant) {
                 {"external_id", facts.external_id},
                 {"availability", to_string(facts.availability)},
                 {"colors", facts.colors},
-                {"size", facts.size}};
+                {"size", facts.size},
+                {"attributes", json::array()}};
+  for (const auto& [name, values] : facts.attributes)
+    document["attributes"].push_back({{"name", name}, {"values", values}});
   if (facts.price) document["price"] = view(*facts.price);
   if (facts.sale_price) document["sale_price"] = view(*facts.sale_price);
   if (facts.sale_from) document["sale_from"] = to_iso8601(*facts.sale_from);
+  if (!facts.gtin.empty()) document["gtin"] = facts.gtin;
+  if (!facts.mpn.empty()) document["mpn"] = facts.mpn;
   if (facts.sale_until) document["sale_until"] = to_iso8601(*facts.sale_until);
   return document;
 }
@@ -104,7 +109,11 @@ json view(const Import& import) {
 }
 
 json view(const ImportFault& fault) {
-  return {{"line", fault.line}, {"field", fault.field}, {"value", fault.value}, {"reason", fault.reason}};
+  return {{"line", fault.line},
+          {"field", fault.field},
+          {"value", fault.value},
+          {"reason", fault.reason},
+          {"row_kept", fault.row_kept}};
 }
 
 json view(const QueryImage& image) {

@@ -1,61 +1,52 @@
 #pragma once
 
-#include <functional>
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
-#include "ingest/feed/raw_row.hpp"
-#include "ports/import_store.hpp"
+#include "ingest/feed/feed_reader.hpp"
+#include "ingest/feed/line_splitter.hpp"
+#include "ingest/feed/record_assembler.hpp"
 
 namespace likeness::ingest {
 
-struct FeedLimits {
-  std::size_t row_bytes_max = 1u << 20;
-  std::size_t columns_max = 300;
-};
-
-/// Reads TSV and CSV (RFC 4180 quoting in both) piece by piece: memory holds one row. The first row names the columns;
-/// "Image Link" and "g:image_link" both become image_link. A row with more cells than columns, bytes that are not UTF-8
-/// or a row over the limit is a fault, and the next row goes on.
-class DelimitedReader {
+/// Reads TSV and CSV in UTF-8; for quotation marks see RecordAssembler. The first row names the columns. A row with
+/// more cells than columns, bytes that are not UTF-8 or a line over the limit is a fault, and the next row goes on.
+class DelimitedReader final : public FeedReader {
  public:
-  using OnRow = std::function<void(RawRow)>;
-  using OnFault = std::function<void(ImportFault)>;
+  /// Given the cells of the first row, says what each column is called in rows; "" for one that is left out. May throw
+  /// Error{invalid_argument} where a column is missing.
+  using NameColumns = std::function<std::vector<std::string>(const std::vector<std::string>& header)>;
 
-  /// `delimiter` is '\t' or ','; '\0' takes the one that is more frequent in the first line. The header must name every
-  /// column of `required`.
-  DelimitedReader(char delimiter, std::vector<std::string> required, FeedLimits limits, OnRow on_row, OnFault on_fault);
-  ~DelimitedReader();
+  /// `delimiter` is one of tab , ; |; '\0' takes the one that cuts the first lines most alike.
+  DelimitedReader(char delimiter, NameColumns name_columns, FeedLimits limits, OnRow on_row, OnFault on_fault);
+  ~DelimitedReader() override;
 
-  /// Throws Error{invalid_argument} where the feed as a whole cannot be read: no header, or one
-  /// that lacks a required column.
-  void consume(std::span<const std::uint8_t> piece);
-  void finish();
+  void consume(std::span<const std::uint8_t> piece) override;
+  bool finish() override;
 
  private:
   struct Parser;
 
-  void begin(std::string_view first_line);
-  void parse_line(std::string_view line);
-  /// Forgets the row that was begun.
-  void start_afresh();
-  void end_cell(std::string_view cell);
+  void take_line(long number, std::string_view line);
+  void take_overlong_line(long number, std::string_view start);
+  /// Chooses the delimiter and reads the lines that were held back for it.
+  void begin();
+  void take_record(const RecordAssembler::Record& record);
   void end_row();
   void take_header();
 
   char delimiter_;
-  const std::vector<std::string> required_;
+  NameColumns name_columns_;
   const FeedLimits limits_;
   OnRow on_row_;
   OnFault on_fault_;
+  LineSplitter lines_;
+  std::vector<std::pair<long, std::string>> first_lines_;
+  std::size_t first_lines_bytes_ = 0;
+  std::unique_ptr<RecordAssembler> records_;
   std::unique_ptr<Parser> parser_;
-  std::string pending_line_;
-  bool skipping_line_ = false;
-  long line_ = 0;
   long row_line_ = 1;
-  std::size_t row_bytes_ = 0;
   bool header_taken_ = false;
   std::vector<std::string> columns_;
   std::vector<std::string> cells_;

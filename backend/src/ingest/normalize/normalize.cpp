@@ -3,91 +3,53 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "ingest/normalize/attributes.hpp"
+#include "ingest/normalize/gtin.hpp"
+#include "ingest/normalize/images.hpp"
+#include "ingest/normalize/row_values.hpp"
+#include "ingest/normalize/sizes.hpp"
 
 namespace likeness::ingest {
 namespace {
 
-constexpr std::size_t kAdditionalImagesMax = 20;
+constexpr std::size_t kTitleLengthMax = 150;
+constexpr std::size_t kDescriptionLengthMax = 5000;
+constexpr std::size_t kColorsMax = 10;
+constexpr std::size_t kColorLengthMax = 40;
+constexpr std::size_t kGtinsMax = 10;
+constexpr std::size_t kProductTypesMax = 20;
 
-/// Reads the values of one row and gathers what is wrong with them.
-class RowReader {
- public:
-  explicit RowReader(const RawRow& row) : row_(row) {}
-
-  std::string text(std::string_view name, std::size_t length_max, bool required = false) {
-    const auto found = row_.values.find(name);
-    if (found == row_.values.end()) {
-      if (required) fault(name, "", "is required and missing");
-      return {};
-    }
-    if (utf8_length(found->second) > length_max)
-      fault(name, found->second, "is longer than " + std::to_string(length_max) + " characters");
-    return found->second;
-  }
-
-  std::optional<Money> money(std::string_view name) {
-    const auto found = row_.values.find(name);
-    if (found == row_.values.end()) return std::nullopt;
-    const auto parsed = parse_money(found->second);
-    if (parsed) return *parsed;
-    fault(name, found->second, parsed.error().message());
-    return std::nullopt;
-  }
-
-  /// Pieces of a list attribute; commas, and for colours slashes, part them.
-  std::vector<std::string> list(std::string_view name, std::string_view separator) {
-    const auto found = row_.values.find(name);
-    return found == row_.values.end() ? std::vector<std::string>{} : split(found->second, separator);
-  }
-
-  void fault(std::string_view name, std::string_view value, const std::string& reason) {
-    faults_.push_back({row_.line, std::string(name), std::string(valid_start(value, 200)), reason});
-  }
-
-  std::vector<ImportFault> faults_;
-
- private:
-  const RawRow& row_;
-};
-
-bool is_safe_relative_path(std::string_view path) {
-  if (path.starts_with('/') || path.find('\\') != std::string_view::npos || path.find(':') != std::string_view::npos)
-    return false;
-  const auto parts = split(path, "/");
-  return std::ranges::find(parts, "..") == parts.end();
+/// Structured texts of tables name their source first: "trained_algorithmic_media:The words".
+std::string without_source_type(std::string text) {
+  for (const std::string_view source : {"trained_algorithmic_media:", "default:"})
+    if (text.starts_with(source)) text = trim(std::string_view(text).substr(source.size()));
+  if (text.size() > 1 && text.starts_with('"') && text.ends_with('"')) text = text.substr(1, text.size() - 2);
+  return text;
 }
 
-void add_image(RowReader& reader, std::string_view name, const std::string& location, ImageRole role, CatalogRow& row) {
-  ImageReference reference{location, role, static_cast<int>(row.images.size())};
-  if (location.size() > 2000) return reader.fault(name, location, "is longer than 2000 characters");
-  if (!reference.is_remote()) {
-    if (location.find("://") != std::string::npos)
-      return reader.fault(name, location, "is neither an http(s) address nor a path beside the feed");
-    if (!is_safe_relative_path(location))
-      return reader.fault(name, location, "must be a path below the feed's own directory");
+std::string read_title(RowValues& values, bool is_in_group) {
+  if (is_in_group && !values.row().first("item_group_title").empty())
+    return values.text("item_group_title", kTitleLengthMax);
+  if (!values.row().first("title").empty()) return values.text("title", kTitleLengthMax);
+  const auto structured = without_source_type(values.row().first("structured_title"));
+  if (structured.empty()) values.fault("title", "", "is required and missing");
+  return cut(structured, kTitleLengthMax);
+}
+
+std::string read_description(const RowValues& values) {
+  const auto& plain = values.row().first("description");
+  return cut(plain.empty() ? without_source_type(values.row().first("structured_description")) : plain,
+             kDescriptionLengthMax);
+}
+
+void read_sale(RowValues& values, VariantFacts& variant) {
+  variant.sale_price = values.money("sale_price");
+  if (variant.price && variant.sale_price && variant.price->currency == variant.sale_price->currency &&
+      variant.sale_price->minor > variant.price->minor) {
+    values.hint("sale_price", values.row().first("sale_price"), "is higher than the price and was left out");
+    variant.sale_price.reset();
   }
-  const auto same = [&](const auto& image) { return image.location == location; };
-  if (std::ranges::none_of(row.images, same)) row.images.push_back(std::move(reference));
-}
-
-void read_images(RowReader& reader, CatalogRow& row) {
-  if (const auto main = reader.text("image_link", 2000, true); !main.empty())
-    add_image(reader, "image_link", main, ImageRole::main, row);
-  const auto add_list = [&](std::string_view name, ImageRole role) {
-    auto locations = reader.list(name, ",");
-    if (locations.size() > kAdditionalImagesMax) {
-      reader.fault(name, "",
-                   "names " + std::to_string(locations.size()) + " photos; at most " +
-                       std::to_string(kAdditionalImagesMax) + " are taken");
-      return;
-    }
-    for (const auto& location : locations) add_image(reader, name, location, role, row);
-  };
-  add_list("additional_image_link", ImageRole::additional);
-  add_list("lifestyle_image_link", ImageRole::lifestyle);
-}
-
-void read_sale_interval(RowReader& reader, const std::string& text, VariantFacts& variant) {
+  const auto& text = values.row().first("sale_price_effective_date");
   if (text.empty()) return;
   const auto slash = text.find('/');
   if (slash != std::string::npos) {
@@ -95,55 +57,113 @@ void read_sale_interval(RowReader& reader, const std::string& text, VariantFacts
     variant.sale_until = parse_iso8601(trim(std::string_view(text).substr(slash + 1)));
   }
   if (!variant.sale_from || !variant.sale_until || *variant.sale_until < *variant.sale_from)
-    reader.fault("sale_price_effective_date", text, "is not an interval such as 2026-03-01T00:00Z/2026-03-08T00:00Z");
+    values.fault("sale_price_effective_date", text, "is not an interval such as 2026-03-01T00:00Z/2026-03-08T00:00Z");
 }
 
-void read_variant(RowReader& reader, VariantFacts& variant) {
-  variant.external_id = reader.text("id", 50, true);
-  variant.price = reader.money("price");
-  variant.sale_price = reader.money("sale_price");
-  read_sale_interval(reader, reader.text("sale_price_effective_date", 100), variant);
-  if (const auto word = reader.text("availability", 50); !word.empty()) {
+std::vector<std::string> read_colors(RowValues& values) {
+  std::vector<std::string> colors;
+  for (const auto& value : values.all("color"))
+    for (const auto& part : split(value, "/")) {
+      if (utf8_length(part) > kColorLengthMax) {
+        values.hint("color", part,
+                    "is longer than " + std::to_string(kColorLengthMax) + " characters and was left out");
+        continue;
+      }
+      auto color = to_lower(part);
+      if (colors.size() < kColorsMax && std::ranges::find(colors, color) == colors.end())
+        colors.push_back(std::move(color));
+    }
+  return colors;
+}
+
+/// The first goes into its column; where there are more, all of them are among the attributes.
+void read_gtins(RowValues& values, VariantFacts& variant) {
+  std::vector<std::string> gtins;
+  for (const auto& value : values.all("gtin"))
+    for (const auto& part : split(value, ",")) {
+      if (gtins.size() == kGtinsMax) return values.hint("gtin", part, "is more than the 10 that are taken");
+      auto gtin = parse_gtin(part);
+      if (!gtin)
+        values.hint("gtin", part, gtin.error() + "; it was left out");
+      else if (std::ranges::find(gtins, *gtin) == gtins.end())
+        gtins.push_back(std::move(*gtin));
+    }
+  if (!gtins.empty()) variant.gtin = gtins.front();
+  if (gtins.size() > 1) variant.attributes["gtin"] = std::move(gtins);
+}
+
+void read_variant(RowValues& values, VariantFacts& variant) {
+  variant.external_id = values.exact_text("id", values.row().id_length_max, true);
+  variant.price = values.money("price");
+  read_sale(values, variant);
+  if (const auto& word = values.row().first("availability"); !word.empty()) {
     if (const auto availability = parse_availability(word))
       variant.availability = *availability;
     else
-      reader.fault("availability", word, "is none of in_stock, out_of_stock, preorder, backorder");
+      values.fault("availability", word, "is none of in_stock, out_of_stock, preorder, backorder");
   }
-  reader.text("color", 100);
-  variant.colors = reader.list("color", "/");
-  for (auto& color : variant.colors) color = to_lower(color);
-  variant.size = reader.text("size", 100);
-  variant.gtin = reader.text("gtin", 50);
-  variant.mpn = reader.text("mpn", 70);
-  variant.link = reader.text("link", 2000);
+  variant.colors = read_colors(values);
+  variant.mpn = values.text("mpn", 70);
+  variant.link = values.exact_text("link", 2000);
+  variant.attributes = read_attributes(values);
+  read_gtins(values, variant);
 }
 
-/// The first `length_max` code points.
-std::string cut(const std::string& text, std::size_t length_max) {
-  std::size_t length = 0;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 && length++ == length_max) return text.substr(0, i);
-  return text;
+/// "2271 - Apparel > Clothing" is the path "Apparel > Clothing"; a number alone is none.
+std::string category_words(std::string_view category) {
+  const auto first = category.find_first_not_of("0123456789");
+  if (first == std::string_view::npos) return {};
+  if (first == 0) return std::string(category);
+  const auto rest = trim(category.substr(first));
+  return rest.starts_with('-') ? std::string(trim(rest.substr(1))) : std::string(category);
+}
+
+void read_category(RowValues& values, CatalogRow& row) {
+  row.product_type = values.text("product_type", 750);
+  const auto& types = values.all("product_type");
+  if (types.size() > 1)
+    row.variant.attributes["product_type"] = {
+        types.begin(), types.begin() + static_cast<std::ptrdiff_t>(std::min(types.size(), kProductTypesMax))};
+  const auto category = category_words(cut(values.row().first("google_product_category"), 750));
+  row.category_path = split(row.product_type.empty() ? category : row.product_type, ">");
+}
+
+/// One row per size, each a variant of its own.
+std::vector<CatalogRow> by_size(RowValues& values, CatalogRow row) {
+  std::vector<std::string> sizes;
+  for (const auto& value : values.all("size"))
+    for (auto& size : split_sizes(cut(value, 400))) sizes.push_back(std::move(size));
+  if (sizes.size() <= 1) {
+    row.variant.size = values.text("size", 100);
+    return {std::move(row)};
+  }
+  std::vector<CatalogRow> rows;
+  for (auto& size : sizes) {
+    rows.push_back(row);
+    rows.back().variant.external_id += "/" + size;
+    rows.back().variant.size = std::move(size);
+  }
+  return rows;
 }
 
 }  // namespace
 
-std::expected<CatalogRow, std::vector<ImportFault>> normalize(const RawRow& raw) {
-  RowReader reader(raw);
+NormalizedRow normalize(const RawRow& raw, const PriceStyle& prices) {
+  RowValues values(raw, prices);
   CatalogRow row;
-  read_variant(reader, row.variant);
-  row.product_external_id = reader.text("item_group_id", 50);
+  read_variant(values, row.variant);
+  row.product_external_id = values.exact_text("item_group_id", raw.id_length_max);
+  row.title = read_title(values, !row.product_external_id.empty());
   if (row.product_external_id.empty()) row.product_external_id = row.variant.external_id;
-  row.title = reader.text("title", 150, true);
-  row.description = cut(reader.text("description", 100'000), 5000);
-  row.brand = reader.text("brand", 70);
-  row.product_type = reader.text("product_type", 750);
+  row.description = read_description(values);
+  row.brand = values.text("brand", 70);
   row.link = row.variant.link;
-  const auto category = row.product_type.empty() ? reader.text("google_product_category", 750) : row.product_type;
-  row.category_path = split(category, ">");
-  read_images(reader, row);
-  if (!reader.faults_.empty()) return std::unexpected(std::move(reader.faults_));
-  return row;
+  read_category(values, row);
+  row.images = read_images(values);
+  NormalizedRow normalized;
+  if (!values.is_refused()) normalized.rows = by_size(values, std::move(row));
+  normalized.faults = values.take_faults();
+  return normalized;
 }
 
 }  // namespace likeness::ingest

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <expected>
 #include <vector>
 
 #include "domain/catalog.hpp"
@@ -9,9 +8,17 @@
 
 namespace likeness::ingest {
 
-/// Second stage: one raw row in Google Merchant's names and units becomes a checked catalogue row, or the list of
-/// everything that is wrong with it. Required: id, title, image_link. Limits are Google's (title 150, description 5000,
-/// brand 70, id 50 characters …); a description that is too long is cut, everything else over its limit is a fault.
-std::expected<CatalogRow, std::vector<ImportFault>> normalize(const RawRow& row);
+/// What became of one raw row.
+struct NormalizedRow {
+  std::vector<CatalogRow> rows;     ///< one; one per size where the row names several; none where it is refused
+  std::vector<ImportFault> faults;  ///< all that is wrong with it; where it is not refused, hints alone
+};
+
+/// Second stage: one raw row in Google Merchant's names and units becomes checked catalogue rows, or is refused with
+/// everything that is wrong with it. Required: id, title (or structured_title), image_link. An id, link or photo over
+/// Google's limit is a fault, and so is a price or availability that cannot be read; a text over its limit (title 150,
+/// brand 70, description 5000 …) is cut, and of the other attributes a value that makes no sense is left out, both with
+/// a hint.
+NormalizedRow normalize(const RawRow& row, const PriceStyle& prices = {});
 
 }  // namespace likeness::ingest
