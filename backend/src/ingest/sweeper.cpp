@@ -42,6 +42,8 @@ void Sweeper::sweep() {
     metrics_.set("likeness_jobs",
                  {{"unit", std::string(to_string(depth.unit))}, {"state", std::string(to_string(depth.state))}},
                  static_cast<double>(depth.count));
+  for (const auto& age : jobs_.queue_ages())
+    metrics_.set("likeness_job_oldest_seconds", {{"unit", std::string(to_string(age.unit))}}, age.oldest_seconds);
 }
 
 }  // namespace likeness::ingest

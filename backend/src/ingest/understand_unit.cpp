@@ -27,7 +27,9 @@ std::optional<StageError> UnderstandUnit::run_image(const Job& job) {
     const ImageToPreprocess source{job.org_id, parts_.jobs.image_details(job).content_sha256};
     auto preprocessed = [&] {
       StageTimer timer(parts_.metrics, stage, 1);
-      return std::move(parts_.preprocess.run({&source, 1}).front());
+      auto result = std::move(parts_.preprocess.run({&source, 1}).front());
+      if (!result) timer.failed();
+      return result;
     }();
     if (!preprocessed) return StageError{stage, preprocessed.error()};
 
@@ -55,7 +57,7 @@ std::optional<StageError> UnderstandUnit::run_image(const Job& job) {
     parts_.index.run(job.org_id, parts_.jobs.complete_image(job, understood));
     return std::nullopt;
   } catch (const Error& error) {
-    return StageError{stage, error};
+    return StageError::thrown(stage, error);
   }
 }
 
@@ -71,11 +73,11 @@ std::vector<std::optional<StageError>> UnderstandUnit::run_texts(std::span<const
       try {
         parts_.index.run(jobs[i].org_id, parts_.jobs.complete_text(jobs[i], parts_.embed.pack(), vectors[i]));
       } catch (const Error& error) {
-        errors[i] = StageError{Stage::index, error};
+        errors[i] = StageError::thrown(Stage::index, error);
       }
     }
   } catch (const Error& error) {
-    for (auto& slot : errors) slot = StageError{Stage::embed, error};
+    for (auto& slot : errors) slot = StageError::thrown(Stage::embed, error);
   }
   return errors;
 }
