@@ -63,21 +63,33 @@ std::optional<StageError> UnderstandUnit::run_image(const Job& job) {
 
 std::vector<std::optional<StageError>> UnderstandUnit::run_texts(std::span<const Job> jobs) {
   std::vector<std::optional<StageError>> errors(jobs.size());
-  if (jobs.empty()) return errors;
-  try {
-    StageTimer timer(parts_.metrics, Stage::embed, jobs.size());
-    std::vector<std::string> texts;
-    for (const auto& job : jobs) texts.push_back(parts_.jobs.product_text(job));
-    const auto vectors = parts_.embed.run(texts);
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-      try {
-        parts_.index.run(jobs[i].org_id, parts_.jobs.complete_text(jobs[i], parts_.embed.pack(), vectors[i]));
-      } catch (const Error& error) {
-        errors[i] = StageError::thrown(Stage::index, error);
-      }
+  std::vector<std::string> texts;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    try {
+      texts.push_back(parts_.jobs.product_text(jobs[i]));
+      places.push_back(i);
+    } catch (const Error& error) {
+      errors[i] = StageError::thrown(Stage::embed, error);
     }
+  }
+  if (texts.empty()) return errors;
+  std::vector<HalfVector> vectors;
+  try {
+    StageTimer timer(parts_.metrics, Stage::embed, texts.size());
+    vectors = parts_.embed.run(texts);
   } catch (const Error& error) {
-    for (auto& slot : errors) slot = StageError::thrown(Stage::embed, error);
+    for (const auto place : places) errors[place] = StageError::thrown(Stage::embed, error);
+    return errors;
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto& job = jobs[places[i]];
+    try {
+      StageTimer timer(parts_.metrics, Stage::index, 1);
+      parts_.index.run(job.org_id, parts_.jobs.complete_text(job, parts_.embed.pack(), vectors[i]));
+    } catch (const Error& error) {
+      errors[places[i]] = StageError::thrown(Stage::index, error);
+    }
   }
   return errors;
 }

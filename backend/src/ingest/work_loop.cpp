@@ -127,7 +127,7 @@ void WorkLoop::let_go(const Job& job) {
 
 void WorkLoop::keep_leases(std::stop_token stop) {
   while (!stop.stop_requested()) {
-    sleep(stop, options_.lease / 3);
+    sleep(stop, std::chrono::milliseconds(options_.lease) / 3);
     if (stop.stop_requested()) return;
     std::vector<Job> held;
     {

@@ -73,7 +73,8 @@ TEST_F(PostgresClaimTest, SmallUpdatesGoBeforeBulk) {
   queue(small, 10);
   EXPECT_EQ(claim(8), (std::map<OrgId, int>{{small, 8}}));
   queue(org_, 1, "new");
-  EXPECT_EQ(claim(4), (std::map<OrgId, int>{{small, 2}, {org_, 2}})) << "the rest of a claim is bulk";
+  EXPECT_EQ(claim(4), (std::map<OrgId, int>{{small, 2}, {org_, 1}})) << "they take no bulk along";
+  EXPECT_EQ(claim(4), (std::map<OrgId, int>{{org_, 4}}));
 }
 
 TEST_F(PostgresClaimTest, BulkHasItsTurn) {

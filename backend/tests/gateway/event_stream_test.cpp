@@ -159,7 +159,7 @@ TEST(EventStream, EndsWholeWhenTheServerStops) {
   const Stopwatch watch;
   site.server.stop();
   EXPECT_LT(watch.seconds(), 2);
-  EXPECT_TRUE(heard(client, "\r\n0\r\n\r\n").ends_with("\r\n0\r\n\r\n"));
+  EXPECT_TRUE(heard(client, "0\r\n\r\n").ends_with("0\r\n\r\n"));
 }
 
 TEST(EventStream, EndsWhenItsTimeIsUp) {
@@ -169,7 +169,7 @@ TEST(EventStream, EndsWhenItsTimeIsUp) {
   site.last = 0;
   WireClient client(site.server.port());
   client.send(request_text("GET", "/events"));
-  EXPECT_TRUE(heard(client, "\r\n0\r\n\r\n").ends_with("\r\n0\r\n\r\n"));
+  EXPECT_TRUE(heard(client, "0\r\n\r\n").ends_with("0\r\n\r\n"));
 }
 
 }  // namespace

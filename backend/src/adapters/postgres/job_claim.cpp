@@ -99,8 +99,8 @@ std::vector<Job> PostgresJobStore::claim(Unit unit, int limit, std::chrono::seco
     if (unit == Unit::fetch && turn.feeds) take(kFeeds, 1);
     if (!answer.first.empty()) return answer;
     take(turn.bulk_first ? kBulk : kSmall, limit);
-    const int more = limit - static_cast<int>(answer.first.size());
-    if (more > 0) take(turn.bulk_first ? kSmall : kBulk, more);
+    // Small ones take no bulk along: whoever waits for the next small one would wait for that as well.
+    if (answer.first.empty()) take(turn.bulk_first ? kSmall : kBulk, limit);
     return answer;
   });
   std::lock_guard lock(mutex_);
