@@ -17,6 +17,7 @@ from e2e.likeness import PACK, PASSWORD, PROGRAM, Server, environment, free_port
 
 VERBS = {"up": [], "serve": [], "migrate": [], "import": [], "search": [], "eval": [], "doctor": [],
          "models": ["list", "build", "verify", "pull"], "index": ["status", "rebuild"], "config": ["print", "check"],
+         "dead-letters": ["list", "retry"],
          "org": ["create", "list", "delete"], "user": ["create"]}
 
 server: Server
@@ -49,7 +50,7 @@ class CommandTest(unittest.TestCase):
 class HelpTest(CommandTest):
     def test_help_of_every_verb(self):
         text = likeness("--help").stdout
-        listed = re.findall(r"^  (\w+) {2,}\S", text[text.index("Subcommands:"):], re.MULTILINE)
+        listed = re.findall(r"^  ([\w-]+) {2,}\S", text[text.index("Subcommands:"):], re.MULTILINE)
         self.assertEqual(set(listed), set(VERBS))
         for verb, subverbs in VERBS.items():
             for words in [[verb], *([verb, sub] for sub in subverbs)]:

@@ -31,7 +31,8 @@ class TenancyTest(unittest.TestCase):
         self.assertEqual(other.get("/v1/index").json()["vectors"], 0)
         for path in (f"/v1/products/{product}", f"/v1/images/{image}", f"/v1/images/{image}/thumbnails/160",
                      f"/v1/imports/{import_id}", f"/v1/imports/{import_id}/errors",
-                     f"/v1/imports/{import_id}/wanted-files", f"/v1/query-images/{query_image}",
+                     f"/v1/imports/{import_id}/wanted-files", f"/v1/imports/{import_id}/events",
+                     f"/v1/query-images/{query_image}",
                      f"/v1/query-images/{query_image}/picture"):
             with self.subTest(path):
                 self.assertEqual(ann.get(path).status, 200)

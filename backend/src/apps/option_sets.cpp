@@ -19,11 +19,14 @@ ingest::WorkLoopOptions loop_options(const Settings& s, int threads) {
   ingest::WorkLoopOptions options;
   options.threads = threads;
   options.jobs_per_claim = s.ingest.jobs_per_claim;
+  options.bulk_turn = s.ingest.bulk_turn;
+  options.pause_max = std::chrono::seconds(s.ingest.pause_max_s);
   options.lease = std::chrono::seconds(s.ingest.lease_s);
   options.poll = std::chrono::milliseconds(s.ingest.poll_ms);
   options.retry.tries_max = s.ingest.tries_max;
   options.retry.backoff_first = std::chrono::milliseconds(s.ingest.backoff_first_ms);
   options.retry.backoff_max = std::chrono::seconds(s.ingest.backoff_max_s);
+  options.retry.retry_after_max = std::chrono::seconds(s.ingest.retry_after_max_s);
   return options;
 }
 
@@ -41,6 +44,9 @@ gateway::ServerOptions server_options(const Settings& s) {
   options.idle_timeout = std::chrono::seconds(s.server.idle_timeout_s);
   options.request_timeout = std::chrono::seconds(s.server.request_timeout_s);
   options.stop_timeout = std::chrono::seconds(s.server.stop_timeout_s);
+  options.event_streams_max = s.server.event_streams_max;
+  options.event_heartbeat = std::chrono::seconds(s.server.event_heartbeat_s);
+  options.event_stream_max = std::chrono::minutes(s.server.event_stream_minutes_max);
   return options;
 }
 

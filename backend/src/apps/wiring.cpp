@@ -12,6 +12,7 @@
 #include "adapters/openvino/openvino_model_pack.hpp"
 #include "adapters/openvino/openvino_yolox_detector.hpp"
 #include "adapters/postgres/catalog_store.hpp"
+#include "adapters/postgres/dead_letter_store.hpp"
 #include "adapters/postgres/embedding_store.hpp"
 #include "adapters/postgres/identity_store.hpp"
 #include "adapters/postgres/import_store.hpp"
@@ -76,9 +77,10 @@ struct Server::Parts {
         pack(find_pack(s), runtime),
         detector(load_detector(s, runtime)),
         catalog(app_pool),
-        worker_catalog(worker_pool),
+        worker_catalog(worker_pool, s.ingest.small_update_rows_max),
         imports(app_pool),
         worker_imports(worker_pool),
+        dead_letters(app_pool),
         embeddings(app_pool),
         identities(app_pool),
         query_image_store(app_pool, worker_pool),
@@ -112,6 +114,7 @@ struct Server::Parts {
                  .tokens = tokens,
                  .catalog = catalog,
                  .imports = imports,
+                 .dead_letters = dead_letters,
                  .embeddings = embeddings,
                  .objects = objects,
                  .index = index,
@@ -122,6 +125,7 @@ struct Server::Parts {
                  .metrics = metrics,
                  .detector_name = detector ? detector->name() : "",
                  .access_token_lifetime = std::chrono::minutes(s.auth.access_token_minutes),
+                 .event_interval = std::chrono::milliseconds(s.server.event_interval_ms),
                  .start_rebuild = [this](OrgId org) { index_builder.start(org); },
                  .check_dependencies = [this] { return check_dependencies(); },
                  .openapi_document = contract.document()},
@@ -163,6 +167,7 @@ struct Server::Parts {
   PostgresCatalogStore worker_catalog;
   PostgresImportStore imports;
   PostgresImportStore worker_imports;
+  PostgresDeadLetterStore dead_letters;
   PostgresEmbeddingStore embeddings;
   PostgresIdentityStore identities;
   PostgresQueryImageStore query_image_store;

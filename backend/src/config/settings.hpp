@@ -28,6 +28,10 @@ struct Settings {
     int idle_timeout_s = 60;
     int request_timeout_s = 30;
     int stop_timeout_s = 10;
+    int event_streams_max = 256;
+    int event_interval_ms = 1000;
+    int event_heartbeat_s = 15;
+    int event_stream_minutes_max = 60;
     std::string contract_file;
   } server;
   struct {
@@ -61,6 +65,10 @@ struct Settings {
     int backoff_max_s = 60;
     int rows_per_batch = 500;
     int feed_row_kilobytes_max = 1024;
+    int retry_after_max_s = 3600;
+    int small_update_rows_max = 200;
+    int bulk_turn = 4;
+    int pause_max_s = 10;
   } ingest;
   struct {
     int megabytes_max = 20;

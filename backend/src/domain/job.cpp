@@ -1,6 +1,7 @@
 #include "domain/job.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace likeness {
@@ -63,10 +64,16 @@ std::string_view to_string(JobState state) {
   std::unreachable();
 }
 
-std::optional<std::chrono::milliseconds> RetryPolicy::next_delay(ErrorKind kind, int tries) const {
+std::optional<std::chrono::milliseconds> RetryPolicy::next_delay(ErrorKind kind, int tries,
+                                                                 std::optional<std::chrono::milliseconds> retry_after,
+                                                                 double chance) const {
   if (!is_retryable(kind) || tries >= tries_max) return std::nullopt;
   const auto doublings = std::min(std::max(tries - 1, 0), 20);
-  return std::min(backoff_first * (1 << doublings), backoff_max);
+  const auto backoff = std::min(backoff_first * (1 << doublings), backoff_max);
+  const auto shifted =
+      std::min(backoff_max, std::chrono::milliseconds(std::llround(static_cast<double>(backoff.count()) *
+                                                                   (1 + jitter_share * (2 * chance - 1)))));
+  return retry_after ? std::max(shifted, std::min(*retry_after, retry_after_max)) : shifted;
 }
 
 }  // namespace likeness

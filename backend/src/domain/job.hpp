@@ -45,8 +45,14 @@ struct RetryPolicy {
   std::chrono::milliseconds backoff_first{1000};
   std::chrono::milliseconds backoff_max{60'000};
 
-  /// How long to wait before the next try; nullopt where the job is to be given up.
-  std::optional<std::chrono::milliseconds> next_delay(ErrorKind kind, int tries) const;
+  double jitter_share = 0.25;  ///< of a wait: how far it may be shortened or lengthened by chance
+  std::chrono::milliseconds retry_after_max{3'600'000};
+
+  /// How long to wait before the next try; nullopt where the job is to be given up. `retry_after` is what whoever
+  /// failed asked for: it is waited out, up to its bound. `chance` is a number from 0 to 1.
+  std::optional<std::chrono::milliseconds> next_delay(ErrorKind kind, int tries,
+                                                      std::optional<std::chrono::milliseconds> retry_after = {},
+                                                      double chance = 0.5) const;
 };
 
 }  // namespace likeness

@@ -13,6 +13,7 @@
 #include "gateway/exchange.hpp"
 #include "gateway/on_worker.hpp"
 #include "gateway/response_head.hpp"
+#include "gateway/stream_place.hpp"
 
 namespace likeness::gateway {
 namespace {
@@ -61,6 +62,8 @@ void Connection::stop_when_idle() {
   asio::post(socket_.get_executor(), [self = shared_from_this()] {
     error_code error;
     if (!self->in_flight_) self->socket_.close(error);
+    // A stream sees that the server stops, and ends.
+    if (self->streaming_idle_) self->socket_.cancel(error);
   });
 }
 
@@ -151,10 +154,14 @@ asio::awaitable<bool> Connection::serve_one() {
       exchange.response = problem(head.error(), exchange.request);
   }
   if (gone_) co_return false;
+  const bool streams = exchange.response.events && !exchange.head_only;
+  const StreamPlace place(context_, streams);
+  if (!place.had()) exchange.response = busy(exchange.request);
   const bool keep_alive = exchange.framing.keep_alive && !exchange.body_left && !context_.stopping;
-  const bool sent = co_await send(exchange, keep_alive);
-  in_flight_ = false;
+  bool sent = co_await send(exchange, keep_alive);
   report(exchange);
+  if (sent && streams && place.had()) sent = co_await send_events(exchange);
+  in_flight_ = false;
   co_return sent&& keep_alive;
 }
 
@@ -226,7 +233,8 @@ asio::awaitable<void> Connection::answer(Exchange& exchange, RequestHead head) {
 }
 
 asio::awaitable<bool> Connection::send(const Exchange& exchange, bool keep_alive) {
-  const std::string head = response_head(exchange.response, exchange.request.trace_id, keep_alive);
+  const std::string head =
+      response_head(exchange.response, exchange.request.trace_id, keep_alive, exchange.framing.takes_chunks);
   const bool has_body = !exchange.head_only && !exchange.response.body.empty();
   // A small answer goes out in one packet.
   if (has_body && exchange.response.body.size() <= kReadBytes) {

@@ -25,6 +25,7 @@ struct ServerContext {
   RequestObserver observer;
   std::atomic<bool> stopping = false;
   std::atomic<std::uint64_t> buffered_bytes = 0;
+  std::atomic<int> event_streams = 0;
   std::unique_ptr<WorkerPool> workers;
 };
 
@@ -58,6 +59,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
                                                    std::size_t& filled);
   boost::asio::awaitable<bool> flush_to_sink(Exchange& exchange, std::span<const std::uint8_t> piece);
   boost::asio::awaitable<bool> send(const Exchange& exchange, bool keep_alive);
+  boost::asio::awaitable<bool> send_events(const Exchange& exchange);
+  boost::asio::awaitable<bool> pause_events(Clock::time_point until);
   boost::asio::awaitable<bool> send_bytes(std::string_view bytes);
   boost::asio::awaitable<void> close_politely();
 
@@ -69,8 +72,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   ServerContext& context_;
   std::string buffer_;  ///< received and not yet read
   std::string peer_;
-  bool first_ = true;       ///< no request has been read yet
-  bool in_flight_ = false;  ///< from the first byte of a request to the last of its answer
+  bool first_ = true;            ///< no request has been read yet
+  bool in_flight_ = false;       ///< from the first byte of a request to the last of its answer
+  bool streaming_idle_ = false;  ///< between two events of a stream
   bool timed_out_ = false;
   bool gone_ = false;  ///< the other end is not there any more
 };

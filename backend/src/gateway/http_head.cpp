@@ -108,6 +108,7 @@ std::expected<Framing, ProtocolFault> framing_of(const RequestHead& head, std::s
   std::from_chars(length.data(), length.data() + length.size(), framing.content_length);
   framing.keep_alive =
       head.version >= 11 ? !connection_says(head.headers, "close") : connection_says(head.headers, "keep-alive");
+  framing.takes_chunks = head.version >= 11;
   framing.expects_continue = head.version >= 11 && head.headers.find("Expect") != nullptr;
   return framing;
 }

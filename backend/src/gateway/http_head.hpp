@@ -27,6 +27,7 @@ struct Framing {
   std::uint64_t content_length = 0;
   bool keep_alive = true;
   bool expects_continue = false;
+  bool takes_chunks = true;  ///< the answer may be chunked
 
   bool has_body() const { return chunked || content_length > 0; }
 };

@@ -21,6 +21,13 @@ Response Response::bytes(int status, std::string content_type, std::span<const s
   return text(status, std::move(content_type), std::string(body.begin(), body.end()));
 }
 
+Response Response::event_stream(EventStream events) {
+  Response response;
+  response.content_type = "text/event-stream";
+  response.events = std::make_shared<const EventStream>(std::move(events));
+  return response;
+}
+
 Response Response::empty() {
   Response response;
   response.status = 204;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
 
+#include "gateway/event_stream.hpp"
 #include "gateway/headers.hpp"
 
 namespace likeness::gateway {
@@ -16,10 +18,13 @@ struct Response {
   Headers headers;
   std::string content_type;  ///< empty with an empty body
   std::string body;
+  std::shared_ptr<const EventStream> events;  ///< instead of a body
 
   static Response json(int status, const nlohmann::json& document);
   static Response text(int status, std::string content_type, std::string body);
   static Response bytes(int status, std::string content_type, std::span<const std::uint8_t> body);
+  /// 200, text/event-stream.
+  static Response event_stream(EventStream events);
   /// 204.
   static Response empty();
 

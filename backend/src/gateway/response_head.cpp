@@ -76,13 +76,15 @@ void add_field(std::string& head, std::string_view name, std::string_view value)
 
 }  // namespace
 
-std::string response_head(const Response& response, const std::string& trace_id, bool keep_alive) {
+std::string response_head(const Response& response, const std::string& trace_id, bool keep_alive, bool takes_chunks) {
   std::string head = fmt::format("HTTP/1.1 {} {}\r\n", response.status, reason_of(response.status));
   add_field(head, "Date", fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(std::time(nullptr))));
   add_field(head, "Connection", keep_alive ? "keep-alive" : "close");
   if (!response.content_type.empty()) add_field(head, "Content-Type", response.content_type);
   // A 204 or 304 has no body by definition, and must not give a length of one.
-  if (response.status != 204 && response.status != 304)
+  if (response.events && takes_chunks)
+    add_field(head, "Transfer-Encoding", "chunked");
+  else if (!response.events && response.status != 204 && response.status != 304)
     add_field(head, "Content-Length", std::to_string(response.body.size()));
   add_field(head, "X-Content-Type-Options", "nosniff");
   add_field(head, "Likeness-Trace-Id", trace_id);

@@ -63,7 +63,7 @@ struct HttpServer::Sockets {
   std::set<std::shared_ptr<Connection>> connections;
 
   Sockets(ServerOptions options, const Dispatcher& dispatcher, RequestObserver observer)
-      : context{std::move(options), dispatcher, std::move(observer), false, 0, nullptr} {}
+      : context{std::move(options), dispatcher, std::move(observer), false, 0, 0, nullptr} {}
 
   void listen();
   asio::awaitable<void> accept();

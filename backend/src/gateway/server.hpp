@@ -31,6 +31,9 @@ struct ServerOptions {
   std::uint64_t body_bytes_per_second_min = 1024;
   std::chrono::milliseconds request_timeout{30'000};  ///< Request::deadline, counted from the end of the header
   std::chrono::milliseconds stop_timeout{10'000};
+  int event_streams_max = 256;  ///< open at a time; beyond it 503
+  std::chrono::milliseconds event_heartbeat{15'000};
+  std::chrono::milliseconds event_stream_max{3'600'000};  ///< after which a stream ends; clients come back
 };
 
 /// Called once per answered request, on a socket thread: pattern of the route ("unmatched" where there is none),

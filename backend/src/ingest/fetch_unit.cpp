@@ -104,7 +104,7 @@ std::optional<StageError> FetchUnit::run_feed(const Job& job) {
   } catch (const Error& error) {
     if (!is_retryable(error.kind()) && error.kind() != ErrorKind::conflict)
       parts_.imports.finish_reading(job.org_id, *job.import_id, error.message());
-    return StageError{Stage::feed, error};
+    return StageError::thrown(Stage::feed, error);
   }
 }
 
@@ -114,11 +114,14 @@ std::optional<StageError> FetchUnit::run_image(const Job& job) {
     StageTimer timer(parts_.metrics, Stage::download, 1);
     const ImageToDownload image{job.org_id, details.location};
     const auto result = parts_.download.run({&image, 1});
-    if (!result.front()) return StageError{Stage::download, result.front().error()};
+    if (!result.front()) {
+      timer.failed();
+      return StageError{Stage::download, result.front().error()};
+    }
     parts_.jobs.complete_fetch(job, *result.front());
     return std::nullopt;
   } catch (const Error& error) {
-    return StageError{Stage::download, error};
+    return StageError::thrown(Stage::download, error);
   }
 }
 

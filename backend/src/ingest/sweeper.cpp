@@ -7,7 +7,8 @@
 namespace likeness::ingest {
 namespace {
 constexpr int kExpiredPerSweep = 200;
-}
+constexpr double kReportPause = 20;  // times what it takes
+}  // namespace
 
 Sweeper::Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, Metrics& metrics,
                  std::chrono::milliseconds interval)
@@ -38,10 +39,19 @@ void Sweeper::sweep() {
   if (const int count = jobs_.sweep(); count > 0) log::info("{} jobs of a worker that is gone are queued again", count);
   for (const auto& expired : query_images_.remove_expired(kExpiredPerSweep))
     objects_.remove(expired.org_id, expired.object_key);
+  report_queues();
+}
+
+void Sweeper::report_queues() {
+  if (since_report_.seconds() < kReportPause * report_seconds_) return;
+  since_report_ = Stopwatch();
   for (const auto& depth : jobs_.queue_depths())
     metrics_.set("likeness_jobs",
                  {{"unit", std::string(to_string(depth.unit))}, {"state", std::string(to_string(depth.state))}},
                  static_cast<double>(depth.count));
+  for (const auto& age : jobs_.queue_ages())
+    metrics_.set("likeness_job_oldest_seconds", {{"unit", std::string(to_string(age.unit))}}, age.oldest_seconds);
+  report_seconds_ = since_report_.seconds();
 }
 
 }  // namespace likeness::ingest

@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "base/clock.hpp"
 #include "ports/job_store.hpp"
 #include "ports/metrics.hpp"
 #include "ports/object_store.hpp"
@@ -10,7 +11,7 @@
 namespace likeness::ingest {
 
 /// Puts back what a dead worker held, closes imports that are through, removes shoppers' photos whose time is up, and
-/// reports how deep the queues are.
+/// reports how deep the queues are, which takes at most a twentieth of its time.
 class Sweeper {
  public:
   Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, Metrics& metrics,
@@ -19,12 +20,15 @@ class Sweeper {
  private:
   void run(std::stop_token stop);
   void sweep();
+  void report_queues();
 
   JobStore& jobs_;
   QueryImageStore& query_images_;
   ObjectStore& objects_;
   Metrics& metrics_;
   const std::chrono::milliseconds interval_;
+  Stopwatch since_report_;
+  double report_seconds_ = 0;  ///< what the last one took
   std::jthread thread_;
 };
 

@@ -27,7 +27,9 @@ std::optional<StageError> UnderstandUnit::run_image(const Job& job) {
     const ImageToPreprocess source{job.org_id, parts_.jobs.image_details(job).content_sha256};
     auto preprocessed = [&] {
       StageTimer timer(parts_.metrics, stage, 1);
-      return std::move(parts_.preprocess.run({&source, 1}).front());
+      auto result = std::move(parts_.preprocess.run({&source, 1}).front());
+      if (!result) timer.failed();
+      return result;
     }();
     if (!preprocessed) return StageError{stage, preprocessed.error()};
 
@@ -55,27 +57,39 @@ std::optional<StageError> UnderstandUnit::run_image(const Job& job) {
     parts_.index.run(job.org_id, parts_.jobs.complete_image(job, understood));
     return std::nullopt;
   } catch (const Error& error) {
-    return StageError{stage, error};
+    return StageError::thrown(stage, error);
   }
 }
 
 std::vector<std::optional<StageError>> UnderstandUnit::run_texts(std::span<const Job> jobs) {
   std::vector<std::optional<StageError>> errors(jobs.size());
-  if (jobs.empty()) return errors;
-  try {
-    StageTimer timer(parts_.metrics, Stage::embed, jobs.size());
-    std::vector<std::string> texts;
-    for (const auto& job : jobs) texts.push_back(parts_.jobs.product_text(job));
-    const auto vectors = parts_.embed.run(texts);
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-      try {
-        parts_.index.run(jobs[i].org_id, parts_.jobs.complete_text(jobs[i], parts_.embed.pack(), vectors[i]));
-      } catch (const Error& error) {
-        errors[i] = StageError{Stage::index, error};
-      }
+  std::vector<std::string> texts;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    try {
+      texts.push_back(parts_.jobs.product_text(jobs[i]));
+      places.push_back(i);
+    } catch (const Error& error) {
+      errors[i] = StageError::thrown(Stage::embed, error);
     }
+  }
+  if (texts.empty()) return errors;
+  std::vector<HalfVector> vectors;
+  try {
+    StageTimer timer(parts_.metrics, Stage::embed, texts.size());
+    vectors = parts_.embed.run(texts);
   } catch (const Error& error) {
-    for (auto& slot : errors) slot = StageError{Stage::embed, error};
+    for (const auto place : places) errors[place] = StageError::thrown(Stage::embed, error);
+    return errors;
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto& job = jobs[places[i]];
+    try {
+      StageTimer timer(parts_.metrics, Stage::index, 1);
+      parts_.index.run(job.org_id, parts_.jobs.complete_text(job, parts_.embed.pack(), vectors[i]));
+    } catch (const Error& error) {
+      errors[places[i]] = StageError::thrown(Stage::index, error);
+    }
   }
   return errors;
 }

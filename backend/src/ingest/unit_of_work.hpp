@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <span>
@@ -9,9 +10,19 @@
 
 namespace likeness::ingest {
 
+/// What went wrong with one job.
 struct StageError {
   Stage stage;
   Error error;
+  /// How long whoever failed asks to be left alone.
+  std::optional<std::chrono::milliseconds> retry_after = {};
+  /// Our own storage is away or full: the job is not to blame, and no other would fare better.
+  bool ours = false;
+
+  /// Of an error that a store of ours threw: what a photo or its host is to blame for is returned, not thrown.
+  static StageError thrown(Stage stage, const Error& error) {
+    return {stage, error, {}, error.kind() == ErrorKind::unavailable};
+  }
 };
 
 /// One of the two durable units, as the work loop sees it. Completion is written by the unit itself, together with its

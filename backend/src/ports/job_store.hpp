@@ -16,6 +16,19 @@ struct QueueDepth {
   long count = 0;
 };
 
+/// How long the job that waits longest has been due.
+struct QueueAge {
+  Unit unit;
+  double oldest_seconds = 0;
+};
+
+/// Which of the queues a claim looks into, and in which order. Small updates go before bulk; now and then a claim turns
+/// that round, so that bulk is slowed by any number of small ones, and never stopped.
+struct ClaimTurn {
+  bool feeds = true;
+  bool bulk_first = false;
+};
+
 /// A photo's job with what its units need to know.
 struct ImageJobDetails {
   std::string location;
@@ -58,8 +71,10 @@ class JobStore {
  public:
   virtual ~JobStore() = default;
 
-  /// Takes up to `limit` jobs that are due (of whichever org, oldest first), skipping those that others hold.
-  virtual std::vector<Job> claim(Unit unit, int limit, std::chrono::seconds lease) = 0;
+  /// Takes jobs that are due, skipping those that others hold: one feed job, which may run for minutes, or up to
+  /// `limit` others. Orgs take turns whatever their backlog: the org with the fewest jobs in work goes first, its own
+  /// oldest job before its others.
+  virtual std::vector<Job> claim(Unit unit, int limit, std::chrono::seconds lease, ClaimTurn turn = {}) = 0;
   virtual void heartbeat(std::span<const Job> jobs, std::chrono::seconds lease) = 0;
 
   virtual ImageJobDetails image_details(const Job& job) = 0;
@@ -73,11 +88,19 @@ class JobStore {
   virtual Completion complete_image(const Job& job, const UnderstoodImage& understood) = 0;
   virtual Completion complete_text(const Job& job, const PackKey& pack, const HalfVector& vector) = 0;
   /// Records the error and the stage it came from, and puts the job back for later or gives it up, by the policy.
-  virtual void fail(const Job& job, Stage stage, const Error& error, const RetryPolicy& policy) = 0;
+  /// `retry_after`: what whoever failed asked for.
+  virtual void fail(const Job& job, Stage stage, const Error& error, const RetryPolicy& policy,
+                    std::optional<std::chrono::milliseconds> retry_after = {}) = 0;
+  /// Puts the job back as if it had not been tried: what failed was our own storage.
+  virtual void release(const Job& job, Stage stage, const Error& error, std::chrono::milliseconds delay) = 0;
 
   /// Puts jobs whose lease ran out back, and finishes imports with nothing left to do. Returns how many jobs.
   virtual int sweep() = 0;
+  /// One entry for each unit and state but done, zeros included. Done jobs are not a queue, and as many as the
+  /// catalogue has photos.
   virtual std::vector<QueueDepth> queue_depths() = 0;
+  /// One entry for each unit.
+  virtual std::vector<QueueAge> queue_ages() = 0;
 };
 
 /// The rows of the outbox that were not yet published, in order; the relay publishes them and marks them.

@@ -68,7 +68,7 @@ TEST_F(PostgresJobTest, ClaimsCrossOrgsAndEffectsStayInOne) {
   start_import(org_);
   start_import(second);
   std::set<OrgId> orgs;
-  for (const auto& job : jobs_.claim(Unit::fetch, 10, seconds(60))) orgs.insert(job.org_id);
+  for (const auto& job : claim_all(Unit::fetch)) orgs.insert(job.org_id);
   EXPECT_EQ(orgs, (std::set{org_, second}));
   auto stolen = fetching();
   stolen.org_id = second;
@@ -165,6 +165,23 @@ TEST_F(PostgresJobTest, AFailedJobComesBackLaterAndIsGivenUpAtLast) {
   EXPECT_EQ(inspect("SELECT stage || ' ' || error_kind FROM jobs WHERE kind = 'image'"), "download unavailable");
 }
 
+TEST_F(PostgresJobTest, AHostThatAsksToBeLeftAloneIs) {
+  const auto job = fetching();
+  jobs_.fail(job, Stage::download, Error(ErrorKind::rate_limited, "429"), {}, std::chrono::minutes(10));
+  EXPECT_EQ(inspect("SELECT run_after BETWEEN now() + interval '9 min' AND now() + interval '11 min' FROM jobs"
+                    " WHERE kind = 'image'"),
+            "t");
+}
+
+TEST_F(PostgresJobTest, AReleasedJobHasLostNoTry) {
+  const auto job = fetching();
+  jobs_.release(job, Stage::download, Error(ErrorKind::unavailable, "the disk is full"), std::chrono::seconds(0));
+  EXPECT_EQ(state(job), "queued fetch 0");
+  EXPECT_EQ(inspect("SELECT last_error FROM jobs WHERE kind = 'image'"), "the disk is full");
+  EXPECT_ERROR(jobs_.complete_fetch(job, "aa"), ErrorKind::conflict);
+  EXPECT_EQ(claim_one(Unit::fetch, JobKind::image)->tries, 1);
+}
+
 TEST_F(PostgresJobTest, WhatCannotGetBetterIsGivenUpAtOnce) {
   const auto job = fetching();
   jobs_.fail(job, Stage::download, Error(ErrorKind::unsupported, "BMP is not taken"), {});
@@ -247,6 +264,20 @@ TEST_F(PostgresJobTest, QueueDepthsCountWhatIsNotDone) {
   EXPECT_EQ((depths[{Unit::fetch, JobState::waiting}]), 2);
   EXPECT_EQ((depths[{Unit::fetch, JobState::queued}]), 1);
   EXPECT_EQ((depths[{Unit::understand, JobState::queued}]), 2);
+  EXPECT_EQ(depths.size(), 8u) << "what is empty is told as well";
+  EXPECT_EQ((depths[{Unit::understand, JobState::dead}]), 0);
+}
+
+TEST_F(PostgresJobTest, QueueAgesAreThoseOfTheJobThatWaitsLongest) {
+  EXPECT_EQ(jobs_.queue_ages().at(0).oldest_seconds, 0);
+  upsert(start_import(org_), {row("p1", "Title"), row("p2", "Title")});
+  inspect("UPDATE jobs SET run_after = now() - interval '1 min' WHERE kind = 'feed'");
+  inspect(
+      "UPDATE jobs SET run_after = now() - interval '1 hour' WHERE id = (SELECT min(id::text)::uuid FROM jobs"
+      " WHERE kind = 'text')");
+  const auto ages = jobs_.queue_ages();
+  EXPECT_NEAR(ages.at(0).oldest_seconds, 60, 5);
+  EXPECT_NEAR(ages.at(1).oldest_seconds, 3600, 5);
 }
 
 }  // namespace

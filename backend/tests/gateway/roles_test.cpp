@@ -14,6 +14,7 @@ std::string concrete(std::string path) {
       {"{image_id}", "img_01900000-0000-7000-8000-000000000001"},
       {"{import_id}", "imp_01900000-0000-7000-8000-000000000001"},
       {"{query_image_id}", "qim_01900000-0000-7000-8000-000000000001"},
+      {"{job_id}", "job_01900000-0000-7000-8000-000000000001"},
       {"{size_px}", "160"}};
   for (const auto& [name, value] : values)
     if (const auto at = path.find(name); at != std::string::npos) path.replace(at, std::string(name).size(), value);

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <charconv>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "base/text.hpp"
@@ -80,6 +81,11 @@ std::optional<WireAnswer> WireClient::receive(bool head_only) {
   answer.body = buffer_.substr(0, length);
   buffer_.erase(0, length);
   return answer;
+}
+
+std::string WireClient::read_some(std::chrono::milliseconds time) {
+  if (buffer_.empty()) read_more(time);
+  return std::exchange(buffer_, {});
 }
 
 bool WireClient::closed_within(std::chrono::milliseconds time) {

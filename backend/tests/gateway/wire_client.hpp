@@ -33,6 +33,8 @@ class WireClient {
   bool send(std::string_view bytes);
   /// Reads one answer; nullopt where the server closed before its end or five seconds passed.
   std::optional<WireAnswer> receive(bool head_only = false);
+  /// What has come, or comes within the time; "" where that is nothing.
+  std::string read_some(std::chrono::milliseconds time);
   /// Whether the server closes within the time, without sending more.
   bool closed_within(std::chrono::milliseconds time);
 

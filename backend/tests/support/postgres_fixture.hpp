@@ -56,12 +56,23 @@ class PostgresTest : public testing::Test {
     return {id, imports_.import(org, id).source_id};
   }
   UpsertedRows upsert(const StartedImport& import, const std::vector<CatalogRow>& rows) {
-    return worker_catalog_.upsert_rows(org_, import.source, import.id, rows);
+    return upsert(org_, import, rows);
+  }
+  UpsertedRows upsert(OrgId org, const StartedImport& import, const std::vector<CatalogRow>& rows) {
+    return worker_catalog_.upsert_rows(org, import.source, import.id, rows);
   }
 
-  /// Claims until a job of the kind turns up; others are put out of the way.
+  /// Every job of the unit that is due.
+  std::vector<Job> claim_all(Unit unit) {
+    std::vector<Job> all;
+    for (auto some = jobs_.claim(unit, 100, std::chrono::seconds(60)); !some.empty();
+         some = jobs_.claim(unit, 100, std::chrono::seconds(60)))
+      all.insert(all.end(), some.begin(), some.end());
+    return all;
+  }
+  /// The first job of the kind; others are put out of the way.
   std::optional<Job> claim_one(Unit unit, JobKind kind) {
-    for (auto& job : jobs_.claim(unit, 100, std::chrono::seconds(60)))
+    for (auto& job : claim_all(unit))
       if (job.kind == kind) return job;
     return std::nullopt;
   }

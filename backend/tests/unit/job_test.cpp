@@ -17,6 +17,21 @@ TEST(RetryPolicy, WaitsTwiceAsLongEachTimeUpToItsLimit) {
   EXPECT_FALSE(policy.next_delay(ErrorKind::unavailable, 10));
 }
 
+TEST(RetryPolicy, ChanceShiftsAWaitWithinItsShare) {
+  const RetryPolicy policy{.tries_max = 10, .backoff_first = milliseconds(1000), .backoff_max = milliseconds(60'000)};
+  EXPECT_EQ(policy.next_delay(ErrorKind::timeout, 1, {}, 0), milliseconds(750));
+  EXPECT_EQ(policy.next_delay(ErrorKind::timeout, 1, {}, 1), milliseconds(1250));
+  EXPECT_EQ(policy.next_delay(ErrorKind::timeout, 9, {}, 1), milliseconds(60'000));
+}
+
+TEST(RetryPolicy, WaitsAsLongAsItIsAskedToWithinABound) {
+  const RetryPolicy policy{.retry_after_max = milliseconds(120'000)};
+  EXPECT_EQ(policy.next_delay(ErrorKind::rate_limited, 1, milliseconds(90'000)), milliseconds(90'000));
+  EXPECT_EQ(policy.next_delay(ErrorKind::rate_limited, 1, milliseconds(10)), milliseconds(1000));
+  EXPECT_EQ(policy.next_delay(ErrorKind::rate_limited, 1, std::chrono::hours(24)), milliseconds(120'000));
+  EXPECT_FALSE(policy.next_delay(ErrorKind::not_found, 1, milliseconds(10)));
+}
+
 TEST(RetryPolicy, ALongLifeDoesNotOverflow) {
   const RetryPolicy policy{
       .tries_max = 1'000'000, .backoff_first = milliseconds(600'000), .backoff_max = std::chrono::hours(24)};

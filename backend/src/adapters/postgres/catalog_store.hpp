@@ -8,7 +8,9 @@ namespace likeness {
 /// Serves both roles: requests with the app's pool, feed jobs with the worker's.
 class PostgresCatalogStore final : public CatalogStore {
  public:
-  explicit PostgresCatalogStore(PostgresConnectionPool& pool) : pool_(pool) {}
+  /// Jobs of an import's first `small_update_rows_max` rows, counted by whole batches, go before bulk.
+  explicit PostgresCatalogStore(PostgresConnectionPool& pool, int small_update_rows_max = 200)
+      : pool_(pool), small_update_rows_max_(small_update_rows_max) {}
 
   /// Product fields are those of the last row in the batch that names the product. A product that an earlier batch of
   /// the same import wrote keeps its product fields, so that a group which straddles two batches does not change on
@@ -35,6 +37,7 @@ class PostgresCatalogStore final : public CatalogStore {
 
  private:
   PostgresConnectionPool& pool_;
+  const int small_update_rows_max_;
 };
 
 }  // namespace likeness

@@ -26,8 +26,15 @@ struct WrittenProduct {
 /// Writes one batch inside one transaction; see PostgresCatalogStore::upsert_rows.
 class CatalogUpsert {
  public:
-  CatalogUpsert(SqlTransaction& transaction, OrgId org, SourceId source, ImportId import, const CatalogBatch& batch)
-      : transaction_(transaction), org_(org), source_(source), import_(import), batch_(batch) {}
+  CatalogUpsert(SqlTransaction& transaction, OrgId org, SourceId source, ImportId import, const CatalogBatch& batch,
+                long rows_small_max)
+      : transaction_(transaction), org_(org), source_(source), import_(import), batch_(batch) {
+    priority_ = transaction_
+                    .exec_params1(
+                        "SELECT coalesce((SELECT (rows_read > $3)::int FROM imports WHERE org_id = $1 AND id = $2), 0)",
+                        sql(org_), sql(import_), rows_small_max)[0]
+                    .as<int>();
+  }
 
   UpsertedRows run() {
     lock_existing();
@@ -255,10 +262,10 @@ class CatalogUpsert {
     }
     const auto rows = transaction_.exec_params(
         R"(WITH written AS (
-             INSERT INTO jobs AS j (org_id, import_id, kind, unit, id, image_id, state)
-             SELECT $1, $2, 'image', 'fetch', * FROM unnest($3::uuid[], $4::uuid[], $5::text[])
+             INSERT INTO jobs AS j (org_id, import_id, priority, kind, unit, id, image_id, state)
+             SELECT $1, $2, $6, 'image', 'fetch', * FROM unnest($3::uuid[], $4::uuid[], $5::text[])
              ON CONFLICT (org_id, image_id) DO UPDATE
-               SET import_id = excluded.import_id,
+               SET import_id = excluded.import_id, priority = excluded.priority,
                    (state, unit, tries, run_after, stage, error_kind, last_error, updated_at) = (
                      SELECT CASE WHEN again THEN excluded.state ELSE j.state END,
                             CASE WHEN again THEN 'fetch' ELSE j.unit END,
@@ -272,7 +279,7 @@ class CatalogUpsert {
                                     AND (excluded.state = 'waiting' OR j.state IN ('dead', 'waiting'))) AS a (again))
              RETURNING state)
            SELECT EXISTS (SELECT FROM written WHERE state = 'queued'))",
-        sql(org_), sql(import_), job_ids.text(), image_ids.text(), states.text());
+        sql(org_), sql(import_), job_ids.text(), image_ids.text(), states.text(), priority_);
     fetch_queued_ = rows[0][0].as<bool>();
   }
 
@@ -288,22 +295,22 @@ class CatalogUpsert {
       }
     if (understand_queued_)
       transaction_.exec_params(
-          R"(INSERT INTO jobs AS j (org_id, import_id, kind, unit, state, id, product_id)
-             SELECT $1, $2, 'text', 'understand', 'queued', * FROM unnest($3::uuid[], $4::uuid[])
+          R"(INSERT INTO jobs AS j (org_id, import_id, priority, kind, unit, state, id, product_id)
+             SELECT $1, $2, $5, 'text', 'understand', 'queued', * FROM unnest($3::uuid[], $4::uuid[])
              ON CONFLICT (org_id, product_id) WHERE kind = 'text' DO UPDATE
-               SET import_id = excluded.import_id, state = 'queued', run_after = now(), stage = '', error_kind = '',
-                   last_error = '', updated_at = now(),
+               SET import_id = excluded.import_id, priority = excluded.priority, state = 'queued', run_after = now(),
+                   stage = '', error_kind = '', last_error = '', updated_at = now(),
                    tries = CASE WHEN coalesce(j.lease_until, '-infinity') < now() THEN 0 ELSE j.tries END)",
-          sql(org_), sql(import_), job_ids.text(), product_ids.text());
+          sql(org_), sql(import_), job_ids.text(), product_ids.text(), priority_);
     const auto rows = transaction_.exec_params(
         R"(WITH written AS (
-             UPDATE jobs SET import_id = $2, state = CASE WHEN state = 'dead' THEN 'queued' ELSE state END,
+             UPDATE jobs SET import_id = $2, priority = $4, state = CASE WHEN state = 'dead' THEN 'queued' ELSE state END,
                     tries = CASE WHEN state = 'dead' THEN 0 ELSE tries END,
                     run_after = CASE WHEN state = 'dead' THEN now() ELSE run_after END
               WHERE org_id = $1 AND kind = 'text' AND product_id = ANY($3::uuid[]) AND import_id <> $2
              RETURNING state)
            SELECT EXISTS (SELECT FROM written WHERE state = 'queued'))",
-        sql(org_), sql(import_), same_ids.text());
+        sql(org_), sql(import_), same_ids.text(), priority_);
     understand_queued_ = understand_queued_ || rows[0][0].as<bool>();
   }
 
@@ -327,6 +334,7 @@ class CatalogUpsert {
   const SourceId source_;
   const ImportId import_;
   const CatalogBatch& batch_;
+  int priority_ = 0;
   std::unordered_map<std::string, std::string> existing_words_;
   std::set<std::string> newer_;  ///< products that a newer import wrote
   std::map<std::string, WrittenProduct> written_;
@@ -342,7 +350,9 @@ UpsertedRows PostgresCatalogStore::upsert_rows(OrgId org, SourceId source, Impor
   if (rows.empty()) return {};
   const auto batch = merge_rows(rows);
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
-    return CatalogUpsert(transaction, org, source, import, batch).run();
+    return CatalogUpsert(transaction, org, source, import, batch,
+                         small_update_rows_max_ - static_cast<long>(rows.size()))
+        .run();
   });
 }
 

@@ -1,5 +1,7 @@
 #include "adapters/postgres/job_store.hpp"
 
+#include <random>
+
 #include "adapters/postgres/import_progress.hpp"
 #include "adapters/postgres/job_hold.hpp"
 #include "adapters/postgres/outbox.hpp"
@@ -13,10 +15,10 @@ namespace {
 
 constexpr std::size_t kErrorBytesMax = 1000;
 
-JobKind parse_kind(std::string_view word) {
-  for (const auto kind : {JobKind::feed, JobKind::image, JobKind::text})
-    if (word == to_string(kind)) return kind;
-  throw Error(ErrorKind::corrupt_data, "the database holds a broken job");
+/// A number from 0 to 1, so that jobs which failed together do not come back together.
+double chance() {
+  thread_local std::minstd_rand source{std::random_device{}()};
+  return std::uniform_real_distribution<double>(0, 1)(source);
 }
 
 }  // namespace
@@ -44,33 +46,6 @@ void end_job(SqlTransaction& transaction, const Job& job) {
 ImportId import_of(SqlTransaction& transaction, const Job& job) {
   return read_id<ImportId>(transaction.exec_params1("SELECT import_id FROM jobs WHERE org_id = $1 AND id = $2",
                                                     sql(job.org_id), sql(job.id))[0]);
-}
-
-std::vector<Job> PostgresJobStore::claim(Unit unit, int limit, std::chrono::seconds lease) {
-  return across_orgs(pool_, [&](SqlTransaction& transaction) {
-    std::vector<Job> jobs;
-    const auto rows = transaction.exec_params(
-        R"(WITH due AS (
-             SELECT org_id, id FROM jobs WHERE unit = $1 AND state = 'queued' AND run_after <= now()
-              ORDER BY run_after, id LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED),
-           claimed AS (
-             UPDATE jobs AS j SET state = 'running', tries = j.tries + 1, updated_at = now(),
-                                  lease_until = now() + $3 * interval '1 second'
-               FROM due WHERE j.org_id = due.org_id AND j.id = due.id
-             RETURNING j.id, j.org_id, j.kind, j.import_id, j.image_id, j.product_id, j.tries, j.run_after)
-           SELECT * FROM claimed ORDER BY run_after, id)",
-        sql(to_string(unit)), limit, static_cast<long>(lease.count()));
-    for (const auto& row : rows)
-      jobs.push_back({.id = read_id<JobId>(row[0]),
-                      .org_id = read_id<OrgId>(row[1]),
-                      .unit = unit,
-                      .kind = parse_kind(row[2].c_str()),
-                      .import_id = read_id<ImportId>(row[3]),
-                      .image_id = read_optional_id<ImageId>(row[4]),
-                      .product_id = read_optional_id<ProductId>(row[5]),
-                      .tries = row[6].as<int>()});
-    return jobs;
-  });
 }
 
 void PostgresJobStore::heartbeat(std::span<const Job> jobs, std::chrono::seconds lease) {
@@ -119,8 +94,9 @@ std::string PostgresJobStore::product_text(const Job& job) {
   });
 }
 
-void PostgresJobStore::fail(const Job& job, Stage stage, const Error& error, const RetryPolicy& policy) {
-  const auto delay = policy.next_delay(error.kind(), job.tries);
+void PostgresJobStore::fail(const Job& job, Stage stage, const Error& error, const RetryPolicy& policy,
+                            std::optional<std::chrono::milliseconds> retry_after) {
+  const auto delay = policy.next_delay(error.kind(), job.tries, retry_after, chance());
   const std::string message = error.message().substr(0, kErrorBytesMax);
   in_org(pool_, job.org_id, [&](SqlTransaction& transaction) {
     hold_job(transaction, job);
@@ -139,6 +115,18 @@ void PostgresJobStore::fail(const Job& job, Stage stage, const Error& error, con
           sql(job.org_id), sql(import), message);
     else
       finish_import_if_idle(transaction, job.org_id, import);
+  });
+}
+
+void PostgresJobStore::release(const Job& job, Stage stage, const Error& error, std::chrono::milliseconds delay) {
+  in_org(pool_, job.org_id, [&](SqlTransaction& transaction) {
+    hold_job(transaction, job);
+    transaction.exec_params(
+        "UPDATE jobs SET state = 'queued', tries = tries - 1, stage = $3, error_kind = $4, last_error = $5,"
+        " lease_until = NULL, updated_at = now(), run_after = now() + $6 * interval '1 millisecond'"
+        " WHERE org_id = $1 AND id = $2",
+        sql(job.org_id), sql(job.id), sql(to_string(stage)), sql(to_string(error.kind())),
+        error.message().substr(0, kErrorBytesMax), static_cast<long>(delay.count()));
   });
 }
 

@@ -20,7 +20,24 @@ Word parse_word(std::string_view text, const Word (&words)[count]) {
 }
 
 constexpr Unit kUnits[] = {Unit::fetch, Unit::understand};
-constexpr JobState kStates[] = {JobState::waiting, JobState::queued, JobState::running, JobState::done, JobState::dead};
+constexpr JobState kOpenStates[] = {JobState::waiting, JobState::queued, JobState::running, JobState::dead};
+
+/// Skips from org to org as a claim does, so that it costs the same however many jobs are queued.
+constexpr char kOldest[] = R"(
+  WITH RECURSIVE orgs_queued AS (
+    (SELECT p.priority, j.org_id FROM (VALUES (0::smallint), (1::smallint)) AS p (priority) CROSS JOIN LATERAL
+       (SELECT org_id FROM jobs WHERE unit = $1 AND state = 'queued' AND kind <> 'feed' AND priority = p.priority
+         ORDER BY org_id LIMIT 1) AS j)
+    UNION ALL
+    SELECT o.priority, next.org_id FROM orgs_queued AS o CROSS JOIN LATERAL
+      (SELECT org_id FROM jobs WHERE unit = $1 AND state = 'queued' AND kind <> 'feed' AND priority = o.priority
+          AND org_id > o.org_id ORDER BY org_id LIMIT 1) AS next)
+  SELECT coalesce(greatest(0, extract(epoch FROM now() - min(first.run_after))), 0) FROM (
+    SELECT j.run_after FROM orgs_queued AS o CROSS JOIN LATERAL
+      (SELECT run_after FROM jobs WHERE unit = $1 AND state = 'queued' AND kind <> 'feed' AND priority = o.priority
+          AND org_id = o.org_id ORDER BY run_after, id LIMIT 1) AS j
+    UNION ALL
+    SELECT run_after FROM jobs WHERE unit = $1 AND state = 'queued' AND kind = 'feed') AS first)";
 
 }  // namespace
 
@@ -55,12 +72,26 @@ int PostgresJobStore::sweep() {
 
 std::vector<QueueDepth> PostgresJobStore::queue_depths() {
   return across_orgs(pool_, [&](SqlTransaction& transaction) {
-    std::vector<QueueDepth> depths;
+    std::map<std::pair<std::string, std::string>, long> counts;
     const auto rows = transaction.exec(
         "SELECT unit, state, count(*) FROM jobs WHERE state <> 'done' GROUP BY unit, state ORDER BY unit, state");
-    for (const auto& row : rows)
-      depths.push_back({parse_word(row[0].c_str(), kUnits), parse_word(row[1].c_str(), kStates), row[2].as<long>()});
+    for (const auto& row : rows) counts[{row[0].c_str(), row[1].c_str()}] = row[2].as<long>();
+    std::vector<QueueDepth> depths;
+    for (const auto unit : kUnits)
+      for (const auto state : kOpenStates)
+        depths.push_back({unit, state, counts[{std::string(to_string(unit)), std::string(to_string(state))}]});
     return depths;
+  });
+}
+
+std::vector<QueueAge> PostgresJobStore::queue_ages() {
+  return across_orgs(pool_, [&](SqlTransaction& transaction) {
+    std::vector<QueueAge> ages;
+    for (const auto unit : kUnits) {
+      const auto row = transaction.exec_params1(kOldest, sql(to_string(unit)));
+      ages.push_back({unit, row[0].as<double>()});
+    }
+    return ages;
   });
 }
 

@@ -20,7 +20,7 @@ Response get_thumbnail(Services& services, const Request& request) {
   // A thumbnail is named by an image whose bytes may be replaced; its tag is the hash of what it shows.
   const auto tag = "\"" + image.content_sha256 + "\"";
   if (request.headers.get("if-none-match") == tag)
-    return Response{.status = 304, .headers = {{"ETag", tag}}, .content_type = "", .body = ""};
+    return Response{.status = 304, .headers = {{"ETag", tag}}, .content_type = "", .body = "", .events = {}};
   return Response::bytes(200, "image/webp", services.objects.get(request.org(), key))
       .with("ETag", tag)
       .with("Cache-Control", "private, max-age=300");

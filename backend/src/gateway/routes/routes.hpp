@@ -15,6 +15,8 @@ std::vector<Route> import_routes(Services& services);
 std::vector<Route> query_image_routes(Services& services);
 std::vector<Route> search_routes(Services& services);
 std::vector<Route> index_routes(Services& services);
+std::vector<Route> import_event_routes(Services& services);
+std::vector<Route> dead_letter_routes(Services& services);
 std::vector<Route> health_routes(Services& services);
 
 /// Everything under the public port, in the order of the contract.

@@ -6,6 +6,7 @@
 
 #include "ingest/download/original_store.hpp"
 #include "ports/catalog_store.hpp"
+#include "ports/dead_letter_store.hpp"
 #include "ports/embedding_store.hpp"
 #include "ports/identity_store.hpp"
 #include "ports/image_codec.hpp"
@@ -34,6 +35,7 @@ struct Services {
   AccessTokens& tokens;
   CatalogStore& catalog;
   ImportStore& imports;
+  DeadLetterStore& dead_letters;
   EmbeddingStore& embeddings;
   ObjectStore& objects;
   VectorIndex& index;
@@ -44,6 +46,7 @@ struct Services {
   Metrics& metrics;
   std::string detector_name;  ///< empty where there is none
   std::chrono::minutes access_token_lifetime;
+  std::chrono::milliseconds event_interval;  ///< between two looks at what a stream tells of
   /// Starts rebuilding an org's index in the background; Error{conflict} where one is running.
   std::function<void(OrgId)> start_rebuild;
   std::function<std::vector<DependencyCheck>()> check_dependencies;

@@ -10,13 +10,9 @@ std::vector<Result<std::string>> DownloadStage::run(std::span<const ImageToDownl
 }
 
 Result<std::string> DownloadStage::download(const ImageToDownload& image) {
-  try {
-    const auto body = fetcher_.fetch(image.url);
-    if (!body) return std::unexpected(body.error());
-    return originals_.store(image.org_id, body->bytes);
-  } catch (const Error& error) {
-    return std::unexpected(error);
-  }
+  const auto body = fetcher_.fetch(image.url);
+  if (!body) return std::unexpected(body.error());
+  return originals_.store(image.org_id, body->bytes);
 }
 
 }  // namespace likeness::ingest

@@ -20,6 +20,7 @@ class DownloadStage {
   DownloadStage(HttpFetcher& fetcher, OriginalStore& originals) : fetcher_(fetcher), originals_(originals) {}
 
   /// The SHA-256 of each photo's bytes, or why it could not be had; in the order of the batch.
+  /// What our own storage throws comes through.
   std::vector<Result<std::string>> run(std::span<const ImageToDownload> batch);
 
  private:

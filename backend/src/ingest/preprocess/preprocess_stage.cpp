@@ -15,6 +15,7 @@ std::vector<Result<PreprocessedImage>> PreprocessStage::run(std::span<const Imag
     try {
       results.push_back(preprocess(image));
     } catch (const Error& error) {
+      if (error.kind() == ErrorKind::unavailable) throw;
       results.push_back(std::unexpected(error));
     }
   }

@@ -1,0 +1,15 @@
+#include "gateway/event_stream.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+
+namespace likeness::gateway {
+
+std::string event_text(std::string_view name, std::string_view id, std::string_view data) {
+  std::string text = fmt::format("id: {}\nevent: {}\n", id, name);
+  for (const std::string& line : split(data, "\n")) text += fmt::format("data: {}\n", line);
+  return text += '\n';
+}
+
+}  // namespace likeness::gateway
