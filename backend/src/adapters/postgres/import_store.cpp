@@ -32,7 +32,7 @@ constexpr char kSelectImports[] = R"(
          coalesce(c.images_done, i.images_done) AS images_done,
          coalesce(c.images_dead, i.images_dead) AS images_dead,
          coalesce(c.texts_total, i.texts_total) AS texts_total,
-         coalesce(c.texts_done, i.texts_done) AS texts_done
+         coalesce(c.texts_done, i.texts_done) AS texts_done, coalesce(h.last_error, '') AS held_up
     FROM imports AS i JOIN sources AS s ON s.org_id = i.org_id AND s.id = i.source_id
     LEFT JOIN LATERAL (
       SELECT count(*) FILTER (WHERE kind = 'image') AS images_total,
@@ -46,6 +46,10 @@ constexpr char kSelectImports[] = R"(
              count(*) FILTER (WHERE kind = 'text') AS texts_total,
              count(*) FILTER (WHERE kind = 'text' AND state = 'done') AS texts_done
         FROM jobs AS j WHERE j.org_id = i.org_id AND j.import_id = i.id) AS c ON i.state <> 'done'
+    LEFT JOIN LATERAL (
+      SELECT last_error FROM jobs AS j
+       WHERE j.org_id = i.org_id AND j.import_id = i.id AND j.state = 'queued' AND j.last_error <> ''
+       ORDER BY j.updated_at DESC LIMIT 1) AS h ON i.state <> 'done'
    WHERE i.org_id = $1)";
 
 Import read_import(const pqxx::row& row) {
@@ -55,6 +59,7 @@ Import read_import(const pqxx::row& row) {
   import.request = {row["name"].c_str(), row["filename"].c_str(), row["format"].c_str(), row["object_key"].c_str()};
   import.state = row["state"].c_str();
   import.failure = row["failure"].c_str();
+  import.held_up = row["held_up"].c_str();
   import.created_at = read_time(row["created_ms"]);
   import.finished_at = read_optional_time(row["finished_ms"]);
   import.rows_read = row["rows_read"].as<long>();
