@@ -198,8 +198,9 @@ std::vector<WantedFile> PostgresImportStore::wanted_files(OrgId org, ImportId id
     require_import(transaction, org, id);
     std::vector<WantedFile> files;
     const auto rows = transaction.exec_params(
-        "SELECT i.location, max(i.content_sha256) FROM jobs AS j"
-        " JOIN images AS i ON i.org_id = j.org_id AND i.id = j.image_id"
+        // OFFSET 0: the planner knows nothing of a new org yet, and would look through all its photos for each job.
+        "SELECT i.location, max(i.content_sha256) FROM jobs AS j CROSS JOIN LATERAL"
+        " (SELECT location, content_sha256 FROM images WHERE org_id = $1 AND id = j.image_id OFFSET 0) AS i"
         " WHERE j.org_id = $1 AND j.import_id = $2 AND j.state = 'waiting' AND i.location > $3"
         " GROUP BY i.location ORDER BY i.location LIMIT $4",
         sql(org), sql(id), after, limit);
