@@ -1,11 +1,11 @@
 # Likeness. `make help` lists what there is. Everything is safe to call again.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test eval bench bench-ingest fuzz format lint tidy clean
+.PHONY: help setup build demo test test-durability eval bench bench-ingest fuzz format lint tidy clean
 
 python := .venv/bin/python
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install the Debian packages and the Python environment that everything else needs
 	@tools/setup/setup.sh
@@ -19,6 +19,11 @@ demo: ## build, start a server with a demo shop, search it by photo and by words
 
 test: ## build and run all tests
 	@tools/quality/run_tests.sh
+
+test-durability: setup ## kill everything over and over in the midst of long imports (ARGS="--seed N --photos N --kills N")
+	@tools/quality/build.sh release --target likeness
+	@$(python) -m tools.model_pack build tiny --out build/packs/tiny
+	@$(python) -m e2e.durability $(ARGS)
 
 eval: build ## measure search quality on ../shared/data and write docs/evaluation.md
 	@$(python) -m tools.quality.eval_report

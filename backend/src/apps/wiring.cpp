@@ -64,7 +64,7 @@ struct Server::Parts {
         worker_pool(pool_settings(s, addresses.postgres_worker_url, std::max(2, s.postgres.connections_max / 3))),
         nats({.url = addresses.nats_url, .token = addresses.nats_token}),
         redis({.url = addresses.redis_url}, &memory_cache),
-        objects(data / "objects"),
+        objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
         tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
         codec({.bytes_max = static_cast<std::size_t>(s.images.megabytes_max) << 20,
@@ -220,6 +220,8 @@ std::vector<gateway::DependencyCheck> Server::Parts::check_dependencies() {
     postgres.detail = error.message();
   }
   checks.push_back(postgres);
+  const bool room = objects.has_room();
+  checks.push_back({"disk", room, false, room ? "has room" : "no space left for photos and feeds: make room there"});
   const bool nats_ok = nats.healthy();
   checks.push_back({"nats", nats_ok, false, nats_ok ? "answers" : "away: work is found by polling"});
   const bool redis_ok = redis.healthy();

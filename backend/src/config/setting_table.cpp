@@ -6,6 +6,7 @@ std::vector<SettingRow> setting_table(Settings& s) {
   return {
       {"process.data_directory", &s.process.data_directory},
       {"process.run_as", &s.process.run_as},
+      {"process.disk_reserve_megabytes", &s.process.disk_reserve_megabytes, 0, 1'000'000},
       {"server.host", &s.server.host},
       {"server.port", &s.server.port, 0, 65535},
       {"server.admin_port", &s.server.admin_port, 0, 65535},

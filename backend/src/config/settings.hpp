@@ -14,6 +14,7 @@ struct Settings {
   struct {
     std::string data_directory = "./likeness-data";
     std::string run_as;
+    int disk_reserve_megabytes = 64;
   } process;
   struct {
     std::string host = "127.0.0.1";

@@ -41,6 +41,7 @@ struct Import {
   std::string currency;  ///< of the org: what prices that name none are in
   std::string state;
   std::string failure;  ///< why the whole import failed
+  std::string held_up;  ///< why work of it that is open was put off, as told last
   TimePoint created_at;
   std::optional<TimePoint> finished_at;
   long rows_read = 0;

@@ -94,11 +94,17 @@ TEST_F(FileObjectStoreTest, AFullDiskIsSaidInWordsAndHarmsNothing) {
       ADD_FAILURE() << "it fitted";
     } catch (const Error& error) {
       EXPECT_EQ(error.kind(), ErrorKind::unavailable);
-      EXPECT_EQ(error.message(), "the disk that holds objects is full");
+      EXPECT_EQ(error.message(),
+                "no space left on the disk that holds the objects: make room there, and work goes on by itself");
     }
     EXPECT_EQ(full.get(org, "kept"), bytes_of("kept"));
     EXPECT_FALSE(full.contains(org, "large"));
     EXPECT_NO_THROW(full.put(org, "small", Bytes(1000)));
+
+    FileObjectStore reserved(small / "objects", 200 << 10);
+    EXPECT_FALSE(reserved.has_room());
+    EXPECT_THROW(reserved.put(org, "medium", Bytes(100 << 10)), Error);
+    EXPECT_NO_THROW(full.put(org, "medium", Bytes(100 << 10)));
   }
   EXPECT_EQ(::umount(small.c_str()), 0);
 }

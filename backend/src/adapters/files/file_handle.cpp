@@ -19,7 +19,8 @@ void throw_disk_error(int error_number, const char* doing) {
   switch (error_number) {
     case ENOSPC:
     case EDQUOT:
-      throw Error(ErrorKind::unavailable, "the disk that holds objects is full");
+      throw Error(ErrorKind::unavailable,
+                  "no space left on the disk that holds the objects: make room there, and work goes on by itself");
     case ENOTDIR:
     case EISDIR:
       throw Error(ErrorKind::invalid_argument, "an object key may not lie below another object's key");

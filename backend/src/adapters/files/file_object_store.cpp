@@ -30,8 +30,10 @@ bool is_key(std::string_view key) {
 /// Holds a lock on its temporary file, by which a starting process tells a writer at work from a leftover.
 class FileObjectWriter : public ObjectWriter {
  public:
-  FileObjectWriter(std::filesystem::path root, std::filesystem::path incoming, std::filesystem::path target)
-      : root_(std::move(root)), target_(std::move(target)) {
+  FileObjectWriter(DiskRoom& room, std::filesystem::path root, std::filesystem::path incoming,
+                   std::filesystem::path target)
+      : room_(room), root_(std::move(root)), target_(std::move(target)) {
+    room_.require(0);
     // A cleaner may take the new name before it is locked; then it is gone once the lock is ours, and we start over.
     for (struct stat status{}; status.st_nlink == 0;) {
       temporary_ = incoming / Uuid::generate().to_string();
@@ -46,6 +48,7 @@ class FileObjectWriter : public ObjectWriter {
   }
 
   void write(std::span<const std::uint8_t> piece) override {
+    room_.require(piece.size());
     while (!piece.empty()) {
       const ssize_t written = ::write(file_.get(), piece.data(), piece.size());
       if (written < 0 && errno == EINTR) continue;
@@ -64,6 +67,7 @@ class FileObjectWriter : public ObjectWriter {
   }
 
  private:
+  DiskRoom& room_;
   const std::filesystem::path root_;
   const std::filesystem::path target_;
   std::filesystem::path temporary_;
@@ -98,8 +102,8 @@ class FileObjectReader : public ObjectReader {
 
 }  // namespace
 
-FileObjectStore::FileObjectStore(std::filesystem::path directory)
-    : directory_(std::filesystem::absolute(std::move(directory)).lexically_normal()) {
+FileObjectStore::FileObjectStore(std::filesystem::path directory, std::uintmax_t reserve_bytes)
+    : directory_(std::filesystem::absolute(std::move(directory)).lexically_normal()), room_(directory_, reserve_bytes) {
   std::error_code error;
   std::filesystem::create_directories(incoming(), error);
   if (error) throw_disk_error(error.value(), "stored");
@@ -114,7 +118,7 @@ std::filesystem::path FileObjectStore::path_of(OrgId org, const std::string& key
 }
 
 void FileObjectStore::put(OrgId org, const std::string& key, std::span<const std::uint8_t> bytes) {
-  FileObjectWriter writer(directory_, incoming(), path_of(org, key));
+  FileObjectWriter writer(room_, directory_, incoming(), path_of(org, key));
   writer.write(bytes);
   writer.finish();
 }
@@ -148,7 +152,7 @@ void FileObjectStore::remove(OrgId org, const std::string& key) {
 }
 
 std::unique_ptr<ObjectWriter> FileObjectStore::writer(OrgId org, const std::string& key) {
-  return std::make_unique<FileObjectWriter>(directory_, incoming(), path_of(org, key));
+  return std::make_unique<FileObjectWriter>(room_, directory_, incoming(), path_of(org, key));
 }
 
 std::unique_ptr<ObjectReader> FileObjectStore::reader(OrgId org, const std::string& key) {

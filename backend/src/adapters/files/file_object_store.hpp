@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "adapters/files/disk_room.hpp"
 #include "ports/object_store.hpp"
 
 namespace likeness {
@@ -12,8 +13,8 @@ namespace likeness {
 /// Error{unavailable}. Thread-safe.
 class FileObjectStore : public ObjectStore {
  public:
-  /// Creates the directory where it is missing.
-  explicit FileObjectStore(std::filesystem::path directory);
+  /// Creates the directory where it is missing. `reserve_bytes` of its disk are left free.
+  explicit FileObjectStore(std::filesystem::path directory, std::uintmax_t reserve_bytes = 0);
 
   void put(OrgId org, const std::string& key, std::span<const std::uint8_t> bytes) override;
   Bytes get(OrgId org, const std::string& key) override;
@@ -23,6 +24,8 @@ class FileObjectStore : public ObjectStore {
   std::unique_ptr<ObjectWriter> writer(OrgId org, const std::string& key) override;
   std::unique_ptr<ObjectReader> reader(OrgId org, const std::string& key) override;
   void drop(OrgId org) override;
+  /// Whether the disk takes more objects.
+  bool has_room() const { return room_.has_room(); }
 
  private:
   /// Error{invalid_argument} where the key is none.
@@ -31,6 +34,7 @@ class FileObjectStore : public ObjectStore {
   void remove_leftovers() const;
 
   const std::filesystem::path directory_;
+  DiskRoom room_;
 };
 
 }  // namespace likeness

@@ -14,6 +14,9 @@ Error error_of_state(const std::string& state) {
   if (state == "23503") return {ErrorKind::not_found, "it refers to something that does not exist"};
   if (state == "57014") return {ErrorKind::timeout, "the database took too long"};
   if (is_class("40")) return {ErrorKind::unavailable, "the database was busy with a change of the same rows"};
+  if (state == "53100")
+    return {ErrorKind::unavailable,
+            "no space left on the disk that holds the database: make room there, and work goes on by itself"};
   if (is_class("08") || is_class("53") || is_class("57P"))
     return {ErrorKind::unavailable, "the database cannot be reached"};
   if (is_class("54")) return {ErrorKind::invalid_argument, "a value is too long to be stored"};

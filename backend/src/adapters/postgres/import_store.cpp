@@ -33,7 +33,7 @@ constexpr char kSelectImports[] = R"(
          coalesce(c.images_done, i.images_done) AS images_done,
          coalesce(c.images_dead, i.images_dead) AS images_dead,
          coalesce(c.texts_total, i.texts_total) AS texts_total,
-         coalesce(c.texts_done, i.texts_done) AS texts_done
+         coalesce(c.texts_done, i.texts_done) AS texts_done, coalesce(h.last_error, '') AS held_up
     FROM imports AS i JOIN sources AS s ON s.org_id = i.org_id AND s.id = i.source_id
     JOIN orgs AS o ON o.id = i.org_id
     LEFT JOIN LATERAL (
@@ -48,6 +48,10 @@ constexpr char kSelectImports[] = R"(
              count(*) FILTER (WHERE kind = 'text') AS texts_total,
              count(*) FILTER (WHERE kind = 'text' AND state = 'done') AS texts_done
         FROM jobs AS j WHERE j.org_id = i.org_id AND j.import_id = i.id) AS c ON i.state <> 'done'
+    LEFT JOIN LATERAL (
+      SELECT last_error FROM jobs AS j
+       WHERE j.org_id = i.org_id AND j.import_id = i.id AND j.state = 'queued' AND j.last_error <> ''
+       ORDER BY j.updated_at DESC LIMIT 1) AS h ON i.state <> 'done'
    WHERE i.org_id = $1)";
 
 Import read_import(const pqxx::row& row) {
@@ -59,6 +63,7 @@ Import read_import(const pqxx::row& row) {
   import.currency = row["currency"].c_str();
   import.state = row["state"].c_str();
   import.failure = row["failure"].c_str();
+  import.held_up = row["held_up"].c_str();
   import.created_at = read_time(row["created_ms"]);
   import.finished_at = read_optional_time(row["finished_ms"]);
   import.rows_read = row["rows_read"].as<long>();
@@ -202,8 +207,9 @@ std::vector<WantedFile> PostgresImportStore::wanted_files(OrgId org, ImportId id
     require_import(transaction, org, id);
     std::vector<WantedFile> files;
     const auto rows = transaction.exec_params(
-        "SELECT i.location, max(i.content_sha256) FROM jobs AS j"
-        " JOIN images AS i ON i.org_id = j.org_id AND i.id = j.image_id"
+        // OFFSET 0: the planner knows nothing of a new org yet, and would look through all its photos for each job.
+        "SELECT i.location, max(i.content_sha256) FROM jobs AS j CROSS JOIN LATERAL"
+        " (SELECT location, content_sha256 FROM images WHERE org_id = $1 AND id = j.image_id OFFSET 0) AS i"
         " WHERE j.org_id = $1 AND j.import_id = $2 AND j.state = 'waiting' AND i.location > $3"
         " GROUP BY i.location ORDER BY i.location LIMIT $4",
         sql(org), sql(id), after, limit);

@@ -18,6 +18,17 @@ constexpr std::uintmax_t kLogBytesMax = 16 * 1024 * 1024;
 constexpr milliseconds kPauseFirst{500};
 constexpr milliseconds kPauseMax{30'000};
 
+/// Below this much Postgres cannot begin another segment of its log.
+constexpr std::uintmax_t kRoomMin = 32 * 1024 * 1024;
+
+/// What a service that ended most likely lacked, in words that follow "ended"; empty where nothing shows.
+std::string likely_lack(const std::filesystem::path& directory) {
+  std::error_code error;
+  const auto room = std::filesystem::space(directory, error);
+  if (error || room.available >= kRoomMin) return {};
+  return fmt::format(", with {} MB left on the disk of {}: make room there", room.available >> 20, directory.string());
+}
+
 }  // namespace
 
 PrivateService::PrivateService(std::string name, PrivateServiceOptions options, int stop_signal, int death_signal)
@@ -115,7 +126,7 @@ void PrivateService::keep_alive() {
   launched_at_ = current;
   try {
     const int code = child_ ? child_->exit_code().value_or(0) : 0;
-    log::warning("{} ended (code {}); it is started again", name_, code);
+    log::warning("{} ended (code {}){}; it is started again", name_, code, likely_lack(options_.data_directory));
     launch();
   } catch (const std::exception& error) {
     log::error("{} cannot be started again: {}", name_, error.what());

@@ -92,6 +92,8 @@ class Uploader {
   const fs::path directory_;
 };
 
+std::string put_off(const std::string& reason) { return "put off, tried again: " + reason; }
+
 void show(Progress& progress, const json& import) {
   const auto& images = import.at("images");
   const auto count = [&images](const char* name) { return images.at(name).get<long>(); };
@@ -126,6 +128,7 @@ json import_feed(ApiSession& session, const FeedImportRequest& request) {
       const auto look = [&] {
         import = session.get(path);
         show(progress, import);
+        if (import.contains("held_up")) progress.note(put_off(import.at("held_up").get<std::string>()));
         since_answer = Stopwatch();
       };
       const bool sent = uploader.send_page([&] {
@@ -134,9 +137,11 @@ json import_feed(ApiSession& session, const FeedImportRequest& request) {
       look();
       const auto state = import.at("state").get<std::string>();
       if (state == "done" || state == "failed") break;
+      if (sent) progress.note("");
       if (!sent) std::this_thread::sleep_for(200ms);
     } catch (const Error& error) {
       const bool away = error.kind() == ErrorKind::unavailable || error.kind() == ErrorKind::timeout;
+      if (away) progress.note(put_off(error.message()));
       if (!away || since_answer.seconds() > std::chrono::duration<double>(kServerAbsenceMax).count()) throw;
       std::this_thread::sleep_for(500ms);
     }

@@ -49,6 +49,14 @@ void Progress::show(const std::string& what, long done, long total, const std::s
   open_line_ = true;
 }
 
+void Progress::note(const std::string& text) {
+  if (silent_ || text == noted_) return;
+  noted_ = text;
+  if (text.empty()) return;
+  finish();
+  fmt::print(stderr, "{}\n", text);
+}
+
 void Progress::finish() {
   if (open_line_) fmt::print(stderr, "\n");
   open_line_ = false;

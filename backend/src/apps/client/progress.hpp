@@ -14,6 +14,8 @@ class Progress {
   ~Progress();
 
   void show(const std::string& what, long done, long total, const std::string& more = {});
+  /// A line of its own, once however often it is said; an empty text lets the next be said again.
+  void note(const std::string& text);
   /// Ends the line.
   void finish();
 
@@ -25,6 +27,7 @@ class Progress {
   bool shown_ = false;
   bool open_line_ = false;
   long first_done_ = -1;
+  std::string noted_;
 };
 
 }  // namespace likeness::apps

@@ -104,6 +104,7 @@ json view(const Import& import) {
                   {"dead", import.images_dead}}},
                 {"texts", {{"total", import.texts_total}, {"done", import.texts_done}}}};
   if (!import.failure.empty()) document["failure"] = import.failure;
+  if (!import.held_up.empty()) document["held_up"] = import.held_up;
   if (import.finished_at) document["finished_at"] = to_iso8601(*import.finished_at);
   return document;
 }
