@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <span>
@@ -12,6 +13,8 @@ namespace likeness::ingest {
 struct StageError {
   Stage stage;
   Error error;
+  /// How long to wait before the next try, where the other side said so; else the policy decides.
+  std::optional<std::chrono::milliseconds> retry_after = {};
 };
 
 /// One of the two durable units, as the work loop sees it. Completion is written by the unit itself, together with its

@@ -59,7 +59,8 @@ void WorkLoop::run_batch(const std::vector<Job>& batch) {
   }
   for (std::size_t i = 0; i < batch.size(); ++i) {
     if (!errors[i]) continue;
-    const auto& [stage, error] = *errors[i];
+    const auto& stage = errors[i]->stage;
+    const auto& error = errors[i]->error;
     // Another worker took the job over, or its product is gone: nothing is owed to this try any more.
     if (error.kind() == ErrorKind::conflict) continue;
     metrics_.increment("likeness_stage_failed_total",

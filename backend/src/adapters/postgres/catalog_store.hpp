@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+
 #include "adapters/postgres/transaction.hpp"
 #include "ports/catalog_store.hpp"
 
@@ -8,7 +10,9 @@ namespace likeness {
 /// Serves both roles: requests with the app's pool, feed jobs with the worker's.
 class PostgresCatalogStore final : public CatalogStore {
  public:
-  explicit PostgresCatalogStore(PostgresConnectionPool& pool) : pool_(pool) {}
+  /// Known remote photos that an import names again are asked for changes when that was last done before `recheck`.
+  explicit PostgresCatalogStore(PostgresConnectionPool& pool, std::chrono::hours recheck = std::chrono::hours(24))
+      : pool_(pool), recheck_(recheck) {}
 
   /// Product fields are those of the last row in the batch that names the product. A product that an earlier batch of
   /// the same import wrote keeps its product fields, so that a group which straddles two batches does not change on
@@ -35,6 +39,7 @@ class PostgresCatalogStore final : public CatalogStore {
 
  private:
   PostgresConnectionPool& pool_;
+  const std::chrono::hours recheck_;
 };
 
 }  // namespace likeness

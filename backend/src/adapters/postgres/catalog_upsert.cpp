@@ -25,8 +25,9 @@ struct WrittenProduct {
 /// Writes one batch inside one transaction; see PostgresCatalogStore::upsert_rows.
 class CatalogUpsert {
  public:
-  CatalogUpsert(SqlTransaction& transaction, OrgId org, SourceId source, ImportId import, const CatalogBatch& batch)
-      : transaction_(transaction), org_(org), source_(source), import_(import), batch_(batch) {}
+  CatalogUpsert(SqlTransaction& transaction, OrgId org, SourceId source, ImportId import, const CatalogBatch& batch,
+                std::chrono::hours recheck)
+      : transaction_(transaction), org_(org), source_(source), import_(import), batch_(batch), recheck_(recheck) {}
 
   UpsertedRows run() {
     lock_existing();
@@ -238,8 +239,8 @@ class CatalogUpsert {
   }
 
   /// New photos start; known ones start again where this import is the first to name them since: local ones wait for
-  /// the client, remote ones only where they had been given up. A lease that still runs keeps its count of tries, so
-  /// that its holder cannot be mistaken for the next one.
+  /// the client, remote ones only where they had been given up, or were last asked for long ago. A lease that still
+  /// runs keeps its count of tries, so that its holder cannot be mistaken for the next one.
   void write_image_jobs(const std::vector<ImageWork>& images) {
     if (images.empty()) return;
     SqlArray job_ids, image_ids, states;
@@ -264,10 +265,15 @@ class CatalogUpsert {
                             CASE WHEN again THEN '' ELSE j.last_error END,
                             CASE WHEN again THEN now() ELSE j.updated_at END
                        FROM (SELECT j.import_id <> excluded.import_id
-                                    AND (excluded.state = 'waiting' OR j.state IN ('dead', 'waiting'))) AS a (again))
+                                    AND (excluded.state = 'waiting' OR j.state IN ('dead', 'waiting')
+                                         OR (j.state = 'done' AND EXISTS (
+                                               SELECT FROM images AS i
+                                                WHERE i.org_id = j.org_id AND i.id = j.image_id
+                                                  AND coalesce(i.checked_at, '-infinity')
+                                                      <= now() - $6 * interval '1 hour')))) AS a (again))
              RETURNING state)
            SELECT EXISTS (SELECT FROM written WHERE state = 'queued'))",
-        sql(org_), sql(import_), job_ids.text(), image_ids.text(), states.text());
+        sql(org_), sql(import_), job_ids.text(), image_ids.text(), states.text(), static_cast<long>(recheck_.count()));
     fetch_queued_ = rows[0][0].as<bool>();
   }
 
@@ -322,6 +328,7 @@ class CatalogUpsert {
   const SourceId source_;
   const ImportId import_;
   const CatalogBatch& batch_;
+  const std::chrono::hours recheck_;
   std::unordered_map<std::string, std::string> existing_words_;
   std::set<std::string> newer_;  ///< products that a newer import wrote
   std::map<std::string, WrittenProduct> written_;
@@ -337,7 +344,7 @@ UpsertedRows PostgresCatalogStore::upsert_rows(OrgId org, SourceId source, Impor
   if (rows.empty()) return {};
   const auto batch = merge_rows(rows);
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
-    return CatalogUpsert(transaction, org, source, import, batch).run();
+    return CatalogUpsert(transaction, org, source, import, batch, recheck_).run();
   });
 }
 
