@@ -30,6 +30,33 @@ ingest::WorkLoopOptions loop_options(const Settings& s, int threads) {
   return options;
 }
 
+ingest::WorkLoopOptions fetch_loop_options(const Settings& s) {
+  auto options = loop_options(s, s.ingest.fetch_threads);
+  options.jobs_per_claim = s.ingest.fetch_jobs_per_claim;
+  return options;
+}
+
+CurlFetchOptions fetch_options(const Settings& s) {
+  const auto& d = s.download;
+  CurlFetchOptions options;
+  options.bytes_max = static_cast<std::size_t>(s.images.megabytes_max) << 20;
+  options.timeout = std::chrono::seconds(d.timeout_s);
+  options.redirects_max = d.redirects_max;
+  options.rules.allow_loopback = d.allow_loopback;
+  options.concurrent_max = d.concurrent_max;
+  options.in_flight_bytes_max = static_cast<std::size_t>(d.in_flight_megabytes_max) << 20;
+  options.wait_max = std::chrono::seconds(d.wait_s_max);
+  options.bytes_per_second_min = d.bytes_per_second_min;
+  options.slow_max = std::chrono::seconds(d.slow_s_max);
+  options.addresses_kept = std::chrono::seconds(d.addresses_kept_s);
+  options.hosts.per_host_max = d.per_host_max;
+  options.hosts.failures_max = d.host_failures_max;
+  options.hosts.pause = std::chrono::seconds(d.host_pause_s);
+  options.hosts.pause_max = std::chrono::seconds(d.host_pause_s_max);
+  options.ca_file = d.ca_file;
+  return options;
+}
+
 gateway::ServerOptions server_options(const Settings& s) {
   gateway::ServerOptions options;
   options.host = s.server.host;

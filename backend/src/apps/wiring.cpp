@@ -69,15 +69,13 @@ struct Server::Parts {
         tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
         codec({.bytes_max = static_cast<std::size_t>(s.images.megabytes_max) << 20,
                .megapixels_max = s.images.megapixels_max}),
-        fetcher({.bytes_max = static_cast<std::size_t>(s.images.megabytes_max) << 20,
-                 .timeout = std::chrono::seconds(s.download.timeout_s),
-                 .redirects_max = s.download.redirects_max,
-                 .rules = {.allow_loopback = s.download.allow_loopback}}),
+        fetcher(fetch_options(s)),
         runtime(make_openvino_runtime({.threads = s.models.threads, .cache_dir = data / "model-cache"})),
         pack(find_pack(s), runtime),
         detector(load_detector(s, runtime)),
         catalog(app_pool),
-        worker_catalog(worker_pool, s.ingest.small_update_rows_max),
+        worker_catalog(worker_pool, {.small_update_rows_max = s.ingest.small_update_rows_max,
+                                     .recheck = std::chrono::hours(s.download.recheck_hours)}),
         imports(app_pool),
         worker_imports(worker_pool),
         dead_letters(app_pool),
@@ -245,8 +243,8 @@ Server::~Server() { stop(); }
 void Server::start() {
   auto& p = *parts_;
   p.index_builder.start_all();
-  p.fetch_loop = std::make_unique<ingest::WorkLoop>(p.fetch_unit, p.jobs, p.nats, p.metrics,
-                                                    loop_options(p.settings, p.settings.ingest.fetch_threads));
+  p.fetch_loop =
+      std::make_unique<ingest::WorkLoop>(p.fetch_unit, p.jobs, p.nats, p.metrics, fetch_loop_options(p.settings));
   p.understand_loop = std::make_unique<ingest::WorkLoop>(
       p.understand_unit, p.jobs, p.nats, p.metrics, loop_options(p.settings, p.settings.ingest.understand_threads));
   p.relay = std::make_unique<ingest::OutboxRelay>(p.outbox, p.nats, std::chrono::milliseconds(100));
@@ -261,6 +259,7 @@ void Server::stop() {
   auto& p = *parts_;
   p.http.stop();
   p.admin_http.stop();
+  p.fetcher.stop();  // what is under way goes back into the queue
   p.fetch_loop.reset();
   p.understand_loop.reset();
   p.relay.reset();

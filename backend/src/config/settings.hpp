@@ -58,6 +58,7 @@ struct Settings {
     int fetch_threads = 4;
     int understand_threads = 2;
     int jobs_per_claim = 4;
+    int fetch_jobs_per_claim = 64;
     int lease_s = 60;
     int poll_ms = 1000;
     int sweep_ms = 2000;
@@ -79,6 +80,18 @@ struct Settings {
     int timeout_s = 20;
     int redirects_max = 3;
     bool allow_loopback = false;
+    int concurrent_max = 200;
+    int per_host_max = 8;
+    int in_flight_megabytes_max = 256;
+    int wait_s_max = 10;
+    int bytes_per_second_min = 1000;
+    int slow_s_max = 10;
+    int addresses_kept_s = 30;
+    int host_failures_max = 5;
+    int host_pause_s = 10;
+    int host_pause_s_max = 300;
+    int recheck_hours = 24;
+    std::string ca_file;
   } download;
   struct {
     double confidence_min = 0.3;

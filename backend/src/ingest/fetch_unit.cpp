@@ -80,8 +80,17 @@ class FeedImport {
 }  // namespace
 
 std::vector<std::optional<StageError>> FetchUnit::run(std::span<const Job> jobs) {
-  std::vector<std::optional<StageError>> errors;
-  for (const auto& job : jobs) errors.push_back(job.kind == JobKind::feed ? run_feed(job) : run_image(job));
+  std::vector<std::optional<StageError>> errors(jobs.size());
+  std::vector<Job> images;
+  std::vector<std::optional<StageError>*> image_errors;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    if (jobs[i].kind == JobKind::feed) continue;
+    images.push_back(jobs[i]);
+    image_errors.push_back(&errors[i]);
+  }
+  run_images(images, image_errors);
+  for (std::size_t i = 0; i < jobs.size(); ++i)
+    if (jobs[i].kind == JobKind::feed) errors[i] = run_feed(jobs[i]);
   return errors;
 }
 
@@ -108,17 +117,40 @@ std::optional<StageError> FetchUnit::run_feed(const Job& job) {
   }
 }
 
-std::optional<StageError> FetchUnit::run_image(const Job& job) {
-  try {
-    const auto details = parts_.jobs.image_details(job);
-    StageTimer timer(parts_.metrics, Stage::download, 1);
-    const ImageToDownload image{job.org_id, details.location};
-    const auto result = parts_.download.run({&image, 1});
-    if (!result.front()) {
-      timer.failed();
-      return StageError{Stage::download, result.front().error()};
+void FetchUnit::run_images(std::span<const Job> jobs, std::span<std::optional<StageError>* const> errors) {
+  std::vector<ImageToDownload> batch;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    try {
+      auto details = parts_.jobs.image_details(jobs[i]);
+      batch.push_back({jobs[i].org_id, std::move(details.location), std::move(details.content_sha256),
+                       std::move(details.validators)});
+      places.push_back(i);
+    } catch (const Error& error) {
+      *errors[i] = StageError::thrown(Stage::download, error);
     }
-    parts_.jobs.complete_fetch(job, *result.front());
+  }
+  std::vector<std::optional<StageTimer>> timers(batch.size());
+  for (auto& timer : timers) timer.emplace(parts_.metrics, Stage::download, 1);
+  parts_.download.run(batch, [&](std::size_t index, DownloadStage::Outcome outcome) {
+    const auto place = places[index];
+    *errors[place] = complete_image(jobs[place], std::move(outcome));
+    if (*errors[place]) timers[index]->failed();
+    timers[index].reset();
+  });
+}
+
+std::optional<StageError> FetchUnit::complete_image(const Job& job, DownloadStage::Outcome outcome) {
+  try {
+    if (outcome) {
+      parts_.jobs.complete_fetch(job, outcome->content_sha256, outcome->validators);
+      return std::nullopt;
+    }
+    auto& failure = outcome.error();
+    if (failure.attempted || !failure.retry_after)
+      return StageError{Stage::download, std::move(failure.error), failure.retry_after, failure.ours};
+    parts_.metrics.increment("likeness_downloads_postponed_total", {});
+    parts_.jobs.release(job, Stage::download, failure.error, *failure.retry_after);
     return std::nullopt;
   } catch (const Error& error) {
     return StageError::thrown(Stage::download, error);

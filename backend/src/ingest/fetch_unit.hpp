@@ -32,7 +32,9 @@ class FetchUnit final : public UnitOfWork {
 
  private:
   std::optional<StageError> run_feed(const Job& job);
-  std::optional<StageError> run_image(const Job& job);
+  /// Downloads photos at once and completes each as soon as it is there; errors go into the slots of their jobs.
+  void run_images(std::span<const Job> jobs, std::span<std::optional<StageError>* const> errors);
+  std::optional<StageError> complete_image(const Job& job, DownloadStage::Outcome outcome);
 
   Parts parts_;
   int rows_per_batch_;

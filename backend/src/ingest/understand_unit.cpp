@@ -24,7 +24,9 @@ std::vector<std::optional<StageError>> UnderstandUnit::run(std::span<const Job> 
 std::optional<StageError> UnderstandUnit::run_image(const Job& job) {
   auto stage = Stage::preprocess;
   try {
-    const ImageToPreprocess source{job.org_id, parts_.jobs.image_details(job).content_sha256};
+    const auto details = parts_.jobs.image_details(job);
+    if (details.has_twin && share_twin(job)) return std::nullopt;
+    const ImageToPreprocess source{job.org_id, details.content_sha256};
     auto preprocessed = [&] {
       StageTimer timer(parts_.metrics, stage, 1);
       auto result = std::move(parts_.preprocess.run({&source, 1}).front());
@@ -59,6 +61,15 @@ std::optional<StageError> UnderstandUnit::run_image(const Job& job) {
   } catch (const Error& error) {
     return StageError::thrown(stage, error);
   }
+}
+
+bool UnderstandUnit::share_twin(const Job& job) {
+  const auto completion = parts_.jobs.complete_image_by_twin(job, parts_.embed.pack());
+  if (!completion) return false;
+  parts_.metrics.increment("likeness_photos_shared_total", {});
+  StageTimer timer(parts_.metrics, Stage::index, 1);
+  parts_.index.run(job.org_id, *completion);
+  return true;
 }
 
 std::vector<std::optional<StageError>> UnderstandUnit::run_texts(std::span<const Job> jobs) {

@@ -10,7 +10,8 @@
 
 namespace likeness::ingest {
 
-/// Second durable unit: preprocess -> detect -> embed -> index, with pixels handed on in memory. Text jobs only embed
+/// Second durable unit: preprocess -> detect -> embed -> index, with pixels handed on in memory; bytes that the org has
+/// under another photo already are not understood again. Text jobs only embed
 /// and index.
 class UnderstandUnit final : public UnitOfWork {
  public:
@@ -29,6 +30,8 @@ class UnderstandUnit final : public UnitOfWork {
 
  private:
   std::optional<StageError> run_image(const Job& job);
+  /// The photo takes over what is known of the same bytes under another one of the org; false where nothing is.
+  bool share_twin(const Job& job);
   std::vector<std::optional<StageError>> run_texts(std::span<const Job> jobs);
 
   Parts parts_;

@@ -14,7 +14,7 @@ namespace likeness::ingest {
 struct StageError {
   Stage stage;
   Error error;
-  /// How long whoever failed asks to be left alone.
+  /// How long to wait before the next try, where the other side said so; else the policy decides.
   std::optional<std::chrono::milliseconds> retry_after = {};
   /// Our own storage is away or full: the job is not to blame, and no other would fare better.
   bool ours = false;

@@ -7,6 +7,7 @@
 #include "domain/embedding.hpp"
 #include "domain/job.hpp"
 #include "domain/vision.hpp"
+#include "ports/http_fetcher.hpp"
 
 namespace likeness {
 
@@ -35,6 +36,8 @@ struct ImageJobDetails {
   bool remote = false;
   std::string content_sha256;
   ProductId product_id;
+  Validators validators;  ///< that came with the bytes
+  bool has_twin = false;  ///< another photo of the org with the same bytes is understood
 };
 
 /// What was learnt of one photo. vectors[0] is the whole image's, vectors[1 + i] belongs to regions[i].
@@ -84,14 +87,19 @@ class JobStore {
   virtual void complete_feed(const Job& job) = 0;
   /// The bytes are in the object store: the job goes on to understand; where the same bytes were understood before
   /// under this image, it is done.
-  virtual void complete_fetch(const Job& job, const std::string& content_sha256) = 0;
+  virtual void complete_fetch(const Job& job, const std::string& content_sha256, const Validators& validators = {}) = 0;
+  /// Vectors of the pack, and all of bytes that the photo has no more, are superseded; those that other packs made of
+  /// the same bytes stay, except of regions that are not found again.
   virtual Completion complete_image(const Job& job, const UnderstoodImage& understood) = 0;
+  /// The same by what the pack made of the same bytes under another photo of the org; nullopt, with nothing done, where
+  /// there is none.
+  virtual std::optional<Completion> complete_image_by_twin(const Job& job, const PackKey& pack) = 0;
   virtual Completion complete_text(const Job& job, const PackKey& pack, const HalfVector& vector) = 0;
   /// Records the error and the stage it came from, and puts the job back for later or gives it up, by the policy.
   /// `retry_after`: what whoever failed asked for.
   virtual void fail(const Job& job, Stage stage, const Error& error, const RetryPolicy& policy,
                     std::optional<std::chrono::milliseconds> retry_after = {}) = 0;
-  /// Puts the job back as if it had not been tried: what failed was our own storage.
+  /// Puts the job back as if it had not been tried, with the reason: our own storage failed, or its host needs rest.
   virtual void release(const Job& job, Stage stage, const Error& error, std::chrono::milliseconds delay) = 0;
 
   /// Puts jobs whose lease ran out back, and finishes imports with nothing left to do. Returns how many jobs.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+
 #include "adapters/postgres/transaction.hpp"
 #include "ports/catalog_store.hpp"
 
@@ -8,9 +10,15 @@ namespace likeness {
 /// Serves both roles: requests with the app's pool, feed jobs with the worker's.
 class PostgresCatalogStore final : public CatalogStore {
  public:
-  /// Jobs of an import's first `small_update_rows_max` rows, counted by whole batches, go before bulk.
-  explicit PostgresCatalogStore(PostgresConnectionPool& pool, int small_update_rows_max = 200)
-      : pool_(pool), small_update_rows_max_(small_update_rows_max) {}
+  struct Options {
+    /// Jobs of an import's first rows, up to this many and counted by whole batches, go before bulk.
+    int small_update_rows_max = 200;
+    /// Known remote photos that an import names again are asked for changes when that was last done before this.
+    std::chrono::hours recheck{24};
+  };
+
+  explicit PostgresCatalogStore(PostgresConnectionPool& pool) : PostgresCatalogStore(pool, Options{}) {}
+  PostgresCatalogStore(PostgresConnectionPool& pool, Options options) : pool_(pool), options_(options) {}
 
   /// Product fields are those of the last row in the batch that names the product. A product that an earlier batch of
   /// the same import wrote keeps its product fields, so that a group which straddles two batches does not change on
@@ -37,7 +45,7 @@ class PostgresCatalogStore final : public CatalogStore {
 
  private:
   PostgresConnectionPool& pool_;
-  const int small_update_rows_max_;
+  const Options options_;
 };
 
 }  // namespace likeness

@@ -27,16 +27,11 @@ struct WrittenProduct {
 class CatalogUpsert {
  public:
   CatalogUpsert(SqlTransaction& transaction, OrgId org, SourceId source, ImportId import, const CatalogBatch& batch,
-                long rows_small_max)
-      : transaction_(transaction), org_(org), source_(source), import_(import), batch_(batch) {
-    priority_ = transaction_
-                    .exec_params1(
-                        "SELECT coalesce((SELECT (rows_read > $3)::int FROM imports WHERE org_id = $1 AND id = $2), 0)",
-                        sql(org_), sql(import_), rows_small_max)[0]
-                    .as<int>();
-  }
+                const PostgresCatalogStore::Options& options)
+      : transaction_(transaction), org_(org), source_(source), import_(import), batch_(batch), options_(options) {}
 
-  UpsertedRows run() {
+  UpsertedRows run(long row_count) {
+    choose_priority(row_count);
     lock_existing();
     write_products();
     write_variants();
@@ -60,6 +55,15 @@ class CatalogUpsert {
     ImageId id;
     bool remote;
   };
+
+  /// Of jobs that this batch asks for: 0 small, 1 bulk.
+  void choose_priority(long row_count) {
+    priority_ = transaction_
+                    .exec_params1(
+                        "SELECT coalesce((SELECT (rows_read > $3)::int FROM imports WHERE org_id = $1 AND id = $2), 0)",
+                        sql(org_), sql(import_), options_.small_update_rows_max - row_count)[0]
+                    .as<int>();
+  }
 
   /// Locks in order of external id, so that two imports of one source cannot wait for each other, and learns what is
   /// there. Products that are the same as before are not written again.
@@ -250,8 +254,8 @@ class CatalogUpsert {
   }
 
   /// New photos start; known ones start again where this import is the first to name them since: local ones wait for
-  /// the client, remote ones only where they had been given up. A lease that still runs keeps its count of tries, so
-  /// that its holder cannot be mistaken for the next one.
+  /// the client, remote ones only where they had been given up, or were last asked for long ago. A lease that still
+  /// runs keeps its count of tries, so that its holder cannot be mistaken for the next one.
   void write_image_jobs(const std::vector<ImageWork>& images) {
     if (images.empty()) return;
     SqlArray job_ids, image_ids, states;
@@ -276,10 +280,16 @@ class CatalogUpsert {
                             CASE WHEN again THEN '' ELSE j.last_error END,
                             CASE WHEN again THEN now() ELSE j.updated_at END
                        FROM (SELECT j.import_id <> excluded.import_id
-                                    AND (excluded.state = 'waiting' OR j.state IN ('dead', 'waiting'))) AS a (again))
+                                    AND (excluded.state = 'waiting' OR j.state IN ('dead', 'waiting')
+                                         OR (j.state = 'done' AND EXISTS (
+                                               SELECT FROM images AS i
+                                                WHERE i.org_id = j.org_id AND i.id = j.image_id
+                                                  AND coalesce(i.checked_at, '-infinity')
+                                                      <= now() - $7 * interval '1 hour')))) AS a (again))
              RETURNING state)
            SELECT EXISTS (SELECT FROM written WHERE state = 'queued'))",
-        sql(org_), sql(import_), job_ids.text(), image_ids.text(), states.text(), priority_);
+        sql(org_), sql(import_), job_ids.text(), image_ids.text(), states.text(), priority_,
+        static_cast<long>(options_.recheck.count()));
     fetch_queued_ = rows[0][0].as<bool>();
   }
 
@@ -334,6 +344,7 @@ class CatalogUpsert {
   const SourceId source_;
   const ImportId import_;
   const CatalogBatch& batch_;
+  const PostgresCatalogStore::Options& options_;
   int priority_ = 0;
   std::unordered_map<std::string, std::string> existing_words_;
   std::set<std::string> newer_;  ///< products that a newer import wrote
@@ -350,9 +361,7 @@ UpsertedRows PostgresCatalogStore::upsert_rows(OrgId org, SourceId source, Impor
   if (rows.empty()) return {};
   const auto batch = merge_rows(rows);
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
-    return CatalogUpsert(transaction, org, source, import, batch,
-                         small_update_rows_max_ - static_cast<long>(rows.size()))
-        .run();
+    return CatalogUpsert(transaction, org, source, import, batch, options_).run(static_cast<long>(rows.size()));
   });
 }
 

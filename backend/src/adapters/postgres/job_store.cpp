@@ -72,14 +72,19 @@ void PostgresJobStore::heartbeat(std::span<const Job> jobs, std::chrono::seconds
 
 ImageJobDetails PostgresJobStore::image_details(const Job& job) {
   return in_org(pool_, job.org_id, [&](SqlTransaction& transaction) {
-    const auto rows =
-        transaction.exec_params("SELECT location, content_sha256, product_id FROM images WHERE org_id = $1 AND id = $2",
-                                sql(job.org_id), sql(job.image_id));
+    const auto rows = transaction.exec_params(
+        "SELECT location, content_sha256, product_id, etag, last_modified,"
+        " content_sha256 <> '' AND EXISTS (SELECT FROM images AS t WHERE t.org_id = i.org_id AND t.id <> i.id"
+        " AND t.understood_sha256 <> '' AND t.understood_sha256 = i.content_sha256)"
+        " FROM images AS i WHERE org_id = $1 AND id = $2",
+        sql(job.org_id), sql(job.image_id));
     if (rows.empty()) throw_lost(job);
     ImageJobDetails details{.location = rows[0][0].c_str(),
                             .remote = false,
                             .content_sha256 = rows[0][1].c_str(),
-                            .product_id = read_id<ProductId>(rows[0][2])};
+                            .product_id = read_id<ProductId>(rows[0][2]),
+                            .validators = {.etag = rows[0][3].c_str(), .last_modified = rows[0][4].c_str()},
+                            .has_twin = rows[0][5].as<bool>()};
     details.remote = ImageReference{.location = details.location}.is_remote();
     return details;
   });
@@ -121,6 +126,7 @@ void PostgresJobStore::fail(const Job& job, Stage stage, const Error& error, con
 void PostgresJobStore::release(const Job& job, Stage stage, const Error& error, std::chrono::milliseconds delay) {
   in_org(pool_, job.org_id, [&](SqlTransaction& transaction) {
     hold_job(transaction, job);
+    // The next claim gets this claim's number again: nobody else can hold it, for it is given back here.
     transaction.exec_params(
         "UPDATE jobs SET state = 'queued', tries = tries - 1, stage = $3, error_kind = $4, last_error = $5,"
         " lease_until = NULL, updated_at = now(), run_after = now() + $6 * interval '1 millisecond'"

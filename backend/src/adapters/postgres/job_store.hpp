@@ -23,8 +23,9 @@ class PostgresJobStore final : public JobStore {
   std::string product_text(const Job& job) override;
 
   void complete_feed(const Job& job) override;
-  void complete_fetch(const Job& job, const std::string& content_sha256) override;
+  void complete_fetch(const Job& job, const std::string& content_sha256, const Validators& validators = {}) override;
   Completion complete_image(const Job& job, const UnderstoodImage& understood) override;
+  std::optional<Completion> complete_image_by_twin(const Job& job, const PackKey& pack) override;
   Completion complete_text(const Job& job, const PackKey& pack, const HalfVector& vector) override;
   void fail(const Job& job, Stage stage, const Error& error, const RetryPolicy& policy,
             std::optional<std::chrono::milliseconds> retry_after = {}) override;

@@ -2,17 +2,34 @@
 
 namespace likeness::ingest {
 
-std::vector<Result<std::string>> DownloadStage::run(std::span<const ImageToDownload> batch) {
-  std::vector<Result<std::string>> results;
-  results.reserve(batch.size());
-  for (const auto& image : batch) results.push_back(download(image));
-  return results;
+void DownloadStage::run(std::span<const ImageToDownload> batch, const OnDone& on_done) {
+  std::vector<FetchRequest> requests;
+  requests.reserve(batch.size());
+  for (const auto& image : batch) {
+    const bool is_here = !image.content_sha256.empty() && originals_.contains(image.org_id, image.content_sha256);
+    requests.push_back({.url = image.url, .known = is_here ? image.validators : Validators{}});
+  }
+  fetcher_.fetch_all(requests, [&](std::size_t index, FetchResult fetched) {
+    on_done(index, take(batch[index], std::move(fetched)));
+  });
 }
 
-Result<std::string> DownloadStage::download(const ImageToDownload& image) {
-  const auto body = fetcher_.fetch(image.url);
-  if (!body) return std::unexpected(body.error());
-  return originals_.store(image.org_id, body->bytes);
+DownloadStage::Outcome DownloadStage::take(const ImageToDownload& image, FetchResult fetched) {
+  if (!fetched) return std::unexpected(DownloadFailure{std::move(fetched.error())});
+  if (fetched->not_modified) {
+    // A server need not repeat its validators.
+    const auto& said = fetched->validators;
+    return DownloadedImage{image.content_sha256,
+                           {said.etag.empty() ? image.validators.etag : said.etag,
+                            said.last_modified.empty() ? image.validators.last_modified : said.last_modified}};
+  }
+  try {
+    auto stored = originals_.store(image.org_id, fetched->bytes);
+    if (!stored) return std::unexpected(DownloadFailure{{stored.error()}});
+    return DownloadedImage{std::move(*stored), std::move(fetched->validators)};
+  } catch (const Error& error) {
+    return std::unexpected(DownloadFailure{{error}, error.kind() == ErrorKind::unavailable});
+  }
 }
 
 }  // namespace likeness::ingest

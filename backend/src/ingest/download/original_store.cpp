@@ -12,4 +12,8 @@ Result<std::string> OriginalStore::store(OrgId org, std::span<const std::uint8_t
   return sha256;
 }
 
+bool OriginalStore::contains(OrgId org, const std::string& content_sha256) {
+  return objects_.contains(org, original_key(content_sha256));
+}
+
 }  // namespace likeness::ingest

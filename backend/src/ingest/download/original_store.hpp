@@ -17,6 +17,7 @@ class OriginalStore {
 
   /// Stores bytes that are a photo and returns their SHA-256; else says what is wrong with them.
   Result<std::string> store(OrgId org, std::span<const std::uint8_t> bytes);
+  bool contains(OrgId org, const std::string& content_sha256);
 
  private:
   ObjectStore& objects_;
