@@ -24,9 +24,10 @@ eval: build ## measure search quality on ../shared/data and write docs/evaluatio
 	@$(python) -m tools.quality.eval_report
 
 bench: setup ## run the benchmarks
-	@tools/quality/build.sh release --target likeness_bench
+	@tools/quality/build.sh release --target likeness_bench preprocess_bench
 	@$(python) -m tools.quality.machine
 	@build/release/likeness_bench
+	@$(python) -m tools.bench.preprocess
 
 format: setup ## format the C++ sources
 	@find backend -name '*.cpp' -o -name '*.hpp' | xargs clang-format-19 -i

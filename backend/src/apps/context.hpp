@@ -37,6 +37,8 @@ void add_search(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);
 void add_models(CLI::App& app, Context& context);
 void add_index(CLI::App& app, Context& context);
+/// Hidden: what the server runs to decode photos.
+void add_decode(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_config(CLI::App& app, Context& context);
 void add_org(CLI::App& app, Context& context);

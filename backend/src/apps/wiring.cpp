@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "adapters/confined/confined_image_codec.hpp"
 #include "adapters/curl/curl_http_fetcher.hpp"
 #include "adapters/embedded/embedded_vector_index.hpp"
 #include "adapters/files/file_object_store.hpp"
@@ -25,6 +26,7 @@
 #include "adapters/sodium/sodium_digest.hpp"
 #include "adapters/sodium/sodium_password_hasher.hpp"
 #include "adapters/vips/vips_image_codec.hpp"
+#include "apps/decoder_process.hpp"
 #include "apps/index_builder.hpp"
 #include "apps/model_files.hpp"
 #include "apps/option_sets.hpp"
@@ -66,8 +68,8 @@ struct Server::Parts {
         objects(data / "objects"),
         passwords({.waiting_max = s.auth.password_queue_max}),
         tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
-        codec({.bytes_max = static_cast<std::size_t>(s.images.megabytes_max) << 20,
-               .megapixels_max = s.images.megapixels_max}),
+        own_pictures(image_limits(s)),
+        codec(confined_codec_options(s), start_decoder_process, own_pictures),
         fetcher({.bytes_max = static_cast<std::size_t>(s.images.megabytes_max) << 20,
                  .timeout = std::chrono::seconds(s.download.timeout_s),
                  .redirects_max = s.download.redirects_max,
@@ -152,7 +154,8 @@ struct Server::Parts {
   SodiumDigest digest;
   SodiumPasswordHasher passwords;
   JwtAccessTokens tokens;
-  VipsImageCodec codec;
+  VipsImageCodec own_pictures;
+  ConfinedImageCodec codec;
   CurlHttpFetcher fetcher;
   std::shared_ptr<OpenVinoRuntime> runtime;
   OpenVinoModelPack pack;
