@@ -29,9 +29,10 @@ eval: build ## measure search quality on ../shared/data and write docs/evaluatio
 	@$(python) -m tools.quality.eval_report
 
 bench: setup ## run the benchmarks
-	@tools/quality/build.sh release --target likeness_bench
+	@tools/quality/build.sh release --target likeness_bench preprocess_bench
 	@$(python) -m tools.quality.machine
 	@build/release/likeness_bench
+	@$(python) -m tools.bench.preprocess
 
 bench-ingest: build ## measure ingest beside its limit and a Python pipeline; draws docs/ingest-stages.svg (about 10 minutes)
 	@tools/quality/build.sh release --target bare_loop

@@ -8,7 +8,8 @@ import time
 Process = tuple[int, str]  # id and start time, which together are never used twice
 
 
-def _stat(pid: int) -> list[str] | None:
+def stat(pid: int) -> list[str] | None:
+    """The fields of /proc/PID/stat behind the name."""
     try:
         text = pathlib.Path(f"/proc/{pid}/stat").read_text()
     except OSError:
@@ -27,7 +28,7 @@ def descendants(pid: int) -> dict[Process, str]:
     """Everything below a process, with its command line."""
     parents = {}
     for name in os.listdir("/proc"):
-        if name.isdigit() and (fields := _stat(int(name))):
+        if name.isdigit() and (fields := stat(int(name))):
             parents[int(name)] = (int(fields[1]), fields[19])
     found: dict[Process, str] = {}
     wanted = {pid}
@@ -39,7 +40,7 @@ def descendants(pid: int) -> dict[Process, str]:
 
 def is_alive(process: Process) -> bool:
     """Whether it runs still; one that only waits to be reaped does not."""
-    fields = _stat(process[0])
+    fields = stat(process[0])
     return fields is not None and fields[19] == process[1] and fields[0] not in "ZX"
 
 
@@ -54,7 +55,7 @@ def wait_until_gone(processes, timeout_s: float) -> list[Process]:
 def wait_until_reaped(processes, timeout_s: float) -> None:
     """Until not even the table holds them any more."""
     end = time.monotonic() + timeout_s
-    while any((fields := _stat(pid)) and fields[19] == began for pid, began in processes) and time.monotonic() < end:
+    while any((fields := stat(pid)) and fields[19] == began for pid, began in processes) and time.monotonic() < end:
         time.sleep(0.05)
 
 

@@ -1,0 +1,1 @@
+"""Peers that `make bench` measures beside the program."""

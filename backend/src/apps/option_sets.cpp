@@ -15,6 +15,23 @@ RegionLimits region_limits(const Settings& s) {
   return limits;
 }
 
+ImageLimits image_limits(const Settings& s) {
+  return {.bytes_max = static_cast<std::size_t>(s.images.megabytes_max) << 20,
+          .megapixels_max = s.images.megapixels_max};
+}
+
+ConfinedCodecOptions confined_codec_options(const Settings& s) {
+  ConfinedCodecOptions options;
+  options.limits = image_limits(s);
+  options.processes = s.images.decode_processes;
+  options.photo_time_max = std::chrono::seconds(s.images.decode_seconds_max);
+  options.wait_max = std::chrono::seconds(s.images.decode_wait_seconds_max);
+  options.memory_bytes_max = static_cast<std::size_t>(s.images.decode_megabytes_max) << 20;
+  options.resident_bytes_max = static_cast<std::size_t>(s.images.decode_resident_megabytes_max) << 20;
+  options.photos_max = s.images.decode_photos_max;
+  return options;
+}
+
 ingest::WorkLoopOptions loop_options(const Settings& s, int threads) {
   ingest::WorkLoopOptions options;
   options.threads = threads;

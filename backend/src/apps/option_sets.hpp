@@ -1,5 +1,6 @@
 #pragma once
 
+#include "adapters/confined/confined_image_codec.hpp"
 #include "adapters/curl/fetch_options.hpp"
 #include "adapters/postgres/connection_pool.hpp"
 #include "config/settings.hpp"
@@ -11,6 +12,8 @@ namespace likeness::apps {
 
 /// The settings in the terms of the parts that they are for.
 PostgresPoolSettings pool_settings(const Settings& settings, const std::string& url, int connections);
+ImageLimits image_limits(const Settings& settings);
+ConfinedCodecOptions confined_codec_options(const Settings& settings);
 RegionLimits region_limits(const Settings& settings);
 ingest::WorkLoopOptions fetch_loop_options(const Settings& settings);
 CurlFetchOptions fetch_options(const Settings& settings);

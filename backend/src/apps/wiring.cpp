@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "adapters/confined/confined_image_codec.hpp"
 #include "adapters/curl/curl_http_fetcher.hpp"
 #include "adapters/embedded/embedded_vector_index.hpp"
 #include "adapters/files/file_object_store.hpp"
@@ -26,6 +27,7 @@
 #include "adapters/sodium/sodium_digest.hpp"
 #include "adapters/sodium/sodium_password_hasher.hpp"
 #include "adapters/vips/vips_image_codec.hpp"
+#include "apps/decoder_process.hpp"
 #include "apps/index_builder.hpp"
 #include "apps/model_files.hpp"
 #include "apps/option_sets.hpp"
@@ -67,8 +69,8 @@ struct Server::Parts {
         objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
         tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
-        codec({.bytes_max = static_cast<std::size_t>(s.images.megabytes_max) << 20,
-               .megapixels_max = s.images.megapixels_max}),
+        own_pictures(image_limits(s)),
+        codec(confined_codec_options(s), start_decoder_process, own_pictures),
         fetcher(fetch_options(s)),
         runtime(make_openvino_runtime({.threads = s.models.threads, .cache_dir = data / "model-cache"})),
         pack(find_pack(s), runtime),
@@ -154,7 +156,8 @@ struct Server::Parts {
   SodiumDigest digest;
   SodiumPasswordHasher passwords;
   JwtAccessTokens tokens;
-  VipsImageCodec codec;
+  VipsImageCodec own_pictures;
+  ConfinedImageCodec codec;
   CurlHttpFetcher fetcher;
   std::shared_ptr<OpenVinoRuntime> runtime;
   OpenVinoModelPack pack;

@@ -75,6 +75,12 @@ struct Settings {
   struct {
     int megabytes_max = 20;
     double megapixels_max = 50;
+    int decode_processes = 2;
+    int decode_seconds_max = 5;
+    int decode_wait_seconds_max = 20;
+    int decode_megabytes_max = 1024;
+    int decode_resident_megabytes_max = 256;
+    int decode_photos_max = 2000;
   } images;
   struct {
     int timeout_s = 20;

@@ -7,6 +7,7 @@
 #include <random>
 #include <thread>
 
+#include "adapters/vips/png_container.hpp"
 #include "base/clock.hpp"
 #include "vision/photos.hpp"
 
@@ -154,6 +155,39 @@ TEST_F(VipsImageCodecTest, BringsEveryColorSpaceToRgb) {
     ASSERT_TRUE(decoded) << suffix;
     EXPECT_TRUE(near(photos::at(decoded->pixels, 0.5, 0.5), {128, 128, 128}, 3)) << suffix;
   }
+}
+
+TEST_F(VipsImageCodecTest, ReadsColorsByTheirProfile) {
+  // Display P3 to sRGB by the matrices of both (D65), worked out beforehand.
+  const std::pair<Color, Color> p3_and_srgb[] = {{{180, 90, 120}, {193, 83, 120}}, {{90, 150, 100}, {67, 152, 95}}};
+  for (const auto& [p3, srgb] : p3_and_srgb) {
+    for (const char* suffix : {".jpg[Q=100,profile=p3]", ".png[profile=p3]", ".tif[profile=p3]"}) {
+      const auto decoded = codec_.decode(photos::encode(photos::flat(64, 64, p3), {.suffix = suffix}), 32);
+      ASSERT_TRUE(decoded) << suffix;
+      EXPECT_TRUE(near(photos::at(decoded->pixels, 0.5, 0.5), srgb, 4)) << suffix;
+    }
+  }
+}
+
+TEST_F(VipsImageCodecTest, ALongRowIsNoPhoto) {
+  const Bytes row = photos::encode(photos::flat(31'000, 1, kRed), {.suffix = ".png"});
+  EXPECT_EQ(decode_error(row).kind(), ErrorKind::too_large);
+}
+
+TEST_F(VipsImageCodecTest, TextsOfAPngAreLeftUnread) {
+  const Bytes plain = photos::encode(four_corners(64, 64), {.suffix = ".png"});
+  constexpr std::size_t kHeaderEnd = 33;  // signature and IHDR
+  Bytes text = {0, 0, 0, 9, 't', 'E', 'X', 't', 'C', 'o', 'm', 'm', 'e', 'n', 't', 0, 'x', 0, 0, 0, 0};
+  Bytes with_texts(plain.begin(), plain.begin() + kHeaderEnd);
+  for (int copy = 0; copy < 3; ++copy) with_texts.insert(with_texts.end(), text.begin(), text.end());
+  with_texts.insert(with_texts.end(), plain.begin() + kHeaderEnd, plain.end());
+  Bytes kept;
+  const auto bare = without_png_texts(with_texts, kept);
+  EXPECT_EQ(Bytes(bare.begin(), bare.end()), plain);
+  EXPECT_EQ(without_png_texts(plain, kept).data(), plain.data()) << "nothing to leave out, nothing copied";
+  with_texts.resize(40);
+  Bytes cut;
+  EXPECT_EQ(without_png_texts(with_texts, cut).size(), 40u);
 }
 
 TEST_F(VipsImageCodecTest, PutsTransparencyOnWhite) {

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "adapters/vips/image_format.hpp"
+#include "adapters/vips/photo_loader.hpp"
+#include "adapters/vips/png_container.hpp"
 #include "adapters/vips/vips_runtime.hpp"
 #include "adapters/vips/webp_container.hpp"
 
@@ -14,12 +16,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr int kSideMaxPx = 30'000;  // a photo of a few long rows is none, and slow
 constexpr int kThumbnailQuality = 80;
 // Of 0..6: half the time of libvips's 4 for two more bytes in a hundred.
 constexpr int kThumbnailEffort = 2;
 constexpr int kJpegQuality = 90;
-// By text, because libvips 8.14 leaves out vips_thumbnail_buffer's own fail_on.
-constexpr const char* kLoaderOptions = "[fail_on=error]";
 
 /// Kills the evaluation of an image, and of everything made from it, once its time is over.
 class Deadline {
@@ -40,14 +41,9 @@ class Deadline {
   const Clock::time_point end_;
 };
 
-VipsHandle open(std::span<const std::uint8_t> bytes) {
-  VipsImage* image = vips_image_new_from_buffer(bytes.data(), bytes.size(), "", "access", VIPS_ACCESS_SEQUENTIAL,
-                                                "fail_on", VIPS_FAIL_ON_ERROR, nullptr);
-  return adopt(image == nullptr ? -1 : 0, image);
-}
-
 struct Inspection {
   ImageHeader header;
+  VipsHandle image;  ///< opened, its pixels not yet read
   bool has_profile = false;
 };
 
@@ -59,7 +55,7 @@ Result<Inspection> inspect(std::span<const std::uint8_t> bytes, const ImageLimit
   }
   Result<std::string> format = sniff_image_format(bytes);
   if (!format) return std::unexpected(format.error());
-  const VipsHandle image = open(bytes);
+  VipsHandle image = open_photo(*format, bytes, 1);
   if (!image) {
     return failure(ErrorKind::corrupt_data,
                    fmt::format("the {} is damaged: its header cannot be read", format_label(*format)));
@@ -69,19 +65,25 @@ Result<Inspection> inspect(std::span<const std::uint8_t> bytes, const ImageLimit
     return failure(ErrorKind::too_large, fmt::format("the photo has {} x {} pixels; at most {} megapixels are taken",
                                                      image->Xsize, image->Ysize, limits.megapixels_max));
   }
+  if (std::max(image->Xsize, image->Ysize) > kSideMaxPx) {
+    return failure(ErrorKind::too_large, fmt::format("the photo has {} x {} pixels; at most {} are taken a side",
+                                                     image->Xsize, image->Ysize, kSideMaxPx));
+  }
   const bool on_its_side = vips_image_get_orientation_swap(image.get());
-  return Inspection{
-      {std::move(*format), on_its_side ? image->Ysize : image->Xsize, on_its_side ? image->Xsize : image->Ysize},
-      vips_image_get_typeof(image.get(), VIPS_META_ICC_NAME) != 0};
+  ImageHeader header{std::move(*format), on_its_side ? image->Ysize : image->Xsize,
+                     on_its_side ? image->Xsize : image->Ysize};
+  const bool has_profile = vips_image_get_typeof(image.get(), VIPS_META_ICC_NAME) != 0;
+  return Inspection{std::move(header), std::move(image), has_profile};
 }
 
-/// Shrinks while decoding; not yet turned upright. `to_profile` is "srgb" for a photo with a colour profile of its own
-/// and null for one without: converting from a profile that is not there only shifts colours.
-VipsHandle shrink_on_load(std::span<const std::uint8_t> bytes, int side_px, const char* to_profile) {
+/// Brings the longest side to `side_px` at most and colours to sRGB; not yet turned upright. `to_profile` is "srgb" for
+/// a photo with a colour profile of its own and null for one without: converting from a profile that is not there only
+/// shifts colours.
+VipsHandle shrink(VipsHandle image, int side_px, const char* to_profile) {
+  if (!image) return nullptr;
   VipsImage* out = nullptr;
-  const int status = vips_thumbnail_buffer(const_cast<std::uint8_t*>(bytes.data()), bytes.size(), &out, side_px,
-                                           "height", side_px, "size", VIPS_SIZE_DOWN, "no_rotate", TRUE,
-                                           "option_string", kLoaderOptions, "export_profile", to_profile, nullptr);
+  const int status = vips_thumbnail_image(image.get(), &out, side_px, "height", side_px, "size", VIPS_SIZE_DOWN,
+                                          "no_rotate", TRUE, "export_profile", to_profile, nullptr);
   return adopt(status, out);
 }
 
@@ -96,11 +98,11 @@ VipsHandle evaluate(VipsHandle image, Deadline& deadline) {
 /// Three 8-bit sRGB bands on white, upright.
 VipsHandle to_upright_rgb(VipsHandle image) {
   VipsImage* out = nullptr;
-  image = adopt(vips_autorot(image.get(), &out, nullptr), out);
+  if (vips_image_get_orientation(image.get()) > 1) image = adopt(vips_autorot(image.get(), &out, nullptr), out);
   if (image && vips_image_guess_interpretation(image.get()) != VIPS_INTERPRETATION_sRGB) {
     image = adopt(vips_colourspace(image.get(), &out, VIPS_INTERPRETATION_sRGB, nullptr), out);
   }
-  if (image) image = adopt(vips_cast_uchar(image.get(), &out, nullptr), out);
+  if (image && image->BandFmt != VIPS_FORMAT_UCHAR) image = adopt(vips_cast_uchar(image.get(), &out, nullptr), out);
   if (image && vips_image_hasalpha(image.get())) {
     const double white[] = {255, 255, 255};
     VipsArrayDouble* background = vips_array_double_new(white, 3);
@@ -112,14 +114,12 @@ VipsHandle to_upright_rgb(VipsHandle image) {
 }
 
 Result<Pixels> to_pixels(VipsImage* image) {
-  std::size_t size = 0;
-  const std::unique_ptr<void, decltype(&g_free)> memory(vips_image_write_to_memory(image, &size), g_free);
-  const std::size_t expected = static_cast<std::size_t>(image->Xsize) * image->Ysize * 3;
-  if (!memory || size != expected) {
+  const std::size_t size = static_cast<std::size_t>(image->Xsize) * image->Ysize * 3;
+  if (vips_image_wio_input(image) != 0 || VIPS_IMAGE_SIZEOF_IMAGE(image) != size) {
     vips_error_clear();
     return failure(ErrorKind::internal, "a picture could not be computed");
   }
-  const auto* begin = static_cast<const std::uint8_t*>(memory.get());
+  const auto* begin = VIPS_IMAGE_ADDR(image, 0, 0);
   return Pixels{image->Xsize, image->Ysize, Bytes(begin, begin + size)};
 }
 
@@ -148,26 +148,34 @@ Result<Bytes> take_encoded(int status, void* buffer, std::size_t size) {
 
 }  // namespace
 
-VipsImageCodec::VipsImageCodec(ImageLimits limits, std::chrono::milliseconds decode_time_max)
+VipsImageCodec::VipsImageCodec(ImageLimits limits, std::chrono::milliseconds decode_time_max, Vectors vectors)
     : limits_(limits), decode_time_max_(decode_time_max) {
   start_vips();
+  if (vectors == Vectors::interpreted) forbid_machine_code();
 }
 
 Result<ImageHeader> VipsImageCodec::probe(std::span<const std::uint8_t> bytes) {
-  Result<Inspection> inspection = inspect(bytes, limits_);
+  Bytes without_texts;
+  Result<Inspection> inspection = inspect(without_png_texts(bytes, without_texts), limits_);
   if (!inspection) return std::unexpected(inspection.error());
   return std::move(inspection->header);
 }
 
 Result<DecodedImage> VipsImageCodec::decode(std::span<const std::uint8_t> bytes, int longest_side_px) {
+  Bytes without_texts;
+  bytes = without_png_texts(bytes, without_texts);
   Result<Inspection> inspection = inspect(bytes, limits_);
   if (!inspection) return std::unexpected(inspection.error());
   ImageHeader& header = inspection->header;
   const int side_px = std::max(longest_side_px, 1);
+  const double factor = static_cast<double>(std::max(header.width_px, header.height_px)) / side_px;
+  const bool shrinks_on_load = loads_smaller(header.format, factor);
+  VipsHandle source = std::move(inspection->image);
+  if (shrinks_on_load) source = open_photo(header.format, bytes, factor);
   Deadline deadline(decode_time_max_);
-  VipsHandle image = evaluate(shrink_on_load(bytes, side_px, inspection->has_profile ? "srgb" : nullptr), deadline);
+  VipsHandle image = evaluate(shrink(std::move(source), side_px, inspection->has_profile ? "srgb" : nullptr), deadline);
   if (!image && inspection->has_profile && !deadline.passed()) {  // perhaps the profile is unusable
-    image = evaluate(shrink_on_load(bytes, side_px, nullptr), deadline);
+    image = evaluate(shrink(open_photo(header.format, bytes, factor), side_px, nullptr), deadline);
   }
   if (!image && deadline.passed()) {
     return failure(ErrorKind::timeout, fmt::format("decoding the {} took more than {} ms", format_label(header.format),

@@ -1,5 +1,7 @@
 #include "adapters/vips/vips_runtime.hpp"
 
+#include <vips/vector.h>
+
 #include <mutex>
 
 #include "base/error.hpp"
@@ -33,6 +35,8 @@ void start_vips() {
   static std::once_flag once;
   std::call_once(once, initialise);
 }
+
+void forbid_machine_code() { vips_vector_set_enabled(FALSE); }
 
 VipsHandle adopt(int status, VipsImage* const& image) {
   if (status == 0) return VipsHandle(image);

@@ -5,6 +5,7 @@
 #include "domain/object_keys.hpp"
 #include "ingest/preprocess/dominant_colors.hpp"
 #include "ingest/preprocess/perceptual_hash.hpp"
+#include "ingest/preprocess/thumbnails.hpp"
 
 namespace likeness::ingest {
 
@@ -27,18 +28,18 @@ Result<PreprocessedImage> PreprocessStage::preprocess(const ImageToPreprocess& i
   auto decoded = codec_.decode(bytes, std::ranges::max(kThumbnailSidesPx));
   if (!decoded) return std::unexpected(decoded.error());
 
-  for (const int side_px : kThumbnailSidesPx) {
-    const auto key = thumbnail_key(image.content_sha256, side_px);
-    if (objects_.contains(image.org_id, key)) continue;
-    const auto thumbnail = codec_.thumbnail(decoded->pixels, side_px);
-    if (!thumbnail) return std::unexpected(thumbnail.error());
-    objects_.put(image.org_id, key, *thumbnail);
-  }
+  const auto thumbnails = make_thumbnails(codec_, decoded->pixels, [&](int side_px) {
+    return !objects_.contains(image.org_id, thumbnail_key(image.content_sha256, side_px));
+  });
+  if (!thumbnails) return std::unexpected(thumbnails.error());
+  for (const auto& [side_px, webp] : thumbnails->made)
+    objects_.put(image.org_id, thumbnail_key(image.content_sha256, side_px), webp);
+
   PreprocessedImage result;
   result.width_px = decoded->header.width_px;
   result.height_px = decoded->header.height_px;
-  result.perceptual_hash = perceptual_hash(decoded->pixels);
-  result.colors = dominant_colors(decoded->pixels);
+  result.perceptual_hash = perceptual_hash(thumbnails->small);
+  result.colors = dominant_colors(thumbnails->small);
   result.pixels = std::move(decoded->pixels);
   return result;
 }
