@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "ingest/download/original_store.hpp"
+#include "ingest/pull/feed_registry.hpp"
 #include "ports/catalog_store.hpp"
 #include "ports/embedding_store.hpp"
+#include "ports/feed_store.hpp"
 #include "ports/identity_store.hpp"
 #include "ports/image_codec.hpp"
 #include "ports/import_store.hpp"
@@ -34,6 +36,8 @@ struct Services {
   AccessTokens& tokens;
   CatalogStore& catalog;
   ImportStore& imports;
+  FeedStore& feeds;
+  ingest::FeedRegistry& feed_registry;
   EmbeddingStore& embeddings;
   ObjectStore& objects;
   VectorIndex& index;
