@@ -231,7 +231,8 @@ void add_feeds(CLI::App& app, Context& context) {
   adding->add_option("URL", options->url, "where it is fetched from; none: its rows come by `likeness import`");
   adding->add_option("--format", options->format, "auto, or as of `likeness import`")->capture_default_str();
   adding->add_option("--map", options->mapping, "a column's attribute: \"Produktname=title\"; may be repeated")
-      ->type_name("COLUMN=ATTRIBUTE");
+      ->type_name("COLUMN=ATTRIBUTE")
+      ->allow_extra_args(false);
   adding->add_flag("--delta", options->delta, "rows that are missing stay in the catalogue");
   adding->add_option("--cron", options->cron, "when: \"0 6 * * *\", @hourly …; none: by hand only");
   adding->add_option("--time-zone", options->time_zone, "of --cron: Europe/Berlin …")->capture_default_str();

@@ -230,7 +230,7 @@ TEST_F(FeedFetcherTest, ChecksEachRedirectAndEndsThem) {
     if (!location.empty()) return (void)send(http_answer("301 Moved", "Location: " + location + "\r\n", ""));
     const int left = request[5] - '0';
     if (left == 0) return (void)send(http_answer("200 OK", "", "there"));
-    send(http_answer("307 Temporary", "Location: /" + std::to_string(left - 1) + "\r\n", ""));
+    send(http_answer("307 Temporary", "Location: /" + std::to_string(left - 1) + "\r\n", "gone to the next"));
   });
   EXPECT_EQ(fetch(imposter, {.url = imposter.url("/3")}).text, "there");
   EXPECT_EQ(fetch(imposter, {.url = imposter.url("/4")}).kind(), ErrorKind::invalid_argument);

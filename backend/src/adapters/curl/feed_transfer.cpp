@@ -16,6 +16,8 @@ namespace {
 using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
+constexpr std::size_t kRedirectBytesMax = 1u << 20;
+
 /// What libcurl calls back into.
 struct Running {
   CURL* handle;
@@ -24,6 +26,7 @@ struct Running {
   std::exception_ptr thrown = {};
   std::string refused_address = {};
   std::string packing = {};  ///< one that is not known here
+  std::size_t other_bytes = 0;  ///< of answers other than 200
   bool too_large = false;
   bool cancelled = false;
   Stopwatch since_asked = {};
@@ -39,7 +42,11 @@ std::size_t on_body(char* data, std::size_t, std::size_t size, void* context) {
   auto& running = *static_cast<Running*>(context);
   long status = 0;
   curl_easy_getinfo(running.handle, CURLINFO_RESPONSE_CODE, &status);
-  if (status != 200) return 0;  // the status says it all
+  if (status != 200) {
+    // A transfer that is broken off tells no place to go on at, so a redirect is read to its end, within bounds.
+    running.other_bytes += size;
+    return status >= 300 && status < 400 && running.other_bytes <= kRedirectBytesMax ? size : 0;
+  }
   if (running.answer.bytes == 0) {
     const std::string packing = to_lower(header(running.handle, "Content-Encoding"));
     if (!packing.empty() && packing != "gzip" && packing != "x-gzip" && packing != "identity") {
