@@ -74,6 +74,31 @@ CurlFetchOptions fetch_options(const Settings& s) {
   return options;
 }
 
+FeedFetchOptions feed_fetch_options(const Settings& s) {
+  FeedFetchOptions options;
+  options.bytes_max = static_cast<long long>(s.server.feed_megabytes_max) << 20;
+  options.unpack_ratio_max = s.feeds.unpack_ratio_max;
+  options.timeout = std::chrono::seconds(s.feeds.pull_timeout_s);
+  options.bytes_per_s_min = s.feeds.pull_bytes_per_s_min;
+  options.redirects_max = s.download.redirects_max;
+  options.rules.allow_loopback = s.download.allow_loopback;
+  return options;
+}
+
+ingest::PullOptions pull_options(const Settings& s) {
+  ingest::PullOptions options;
+  options.lease = std::chrono::seconds(s.feeds.pull_lease_s);
+  options.retry.tries_max = s.feeds.pull_tries_max;
+  options.retry.backoff_first = std::chrono::seconds(s.feeds.pull_backoff_first_s);
+  options.retry.backoff_max = std::chrono::seconds(s.feeds.pull_backoff_max_s);
+  options.history_max = s.feeds.history_pulls_max;
+  return options;
+}
+
+scheduling::ScheduleLoopOptions schedule_options(const Settings& s) {
+  return {.poll = std::chrono::milliseconds(s.schedules.poll_ms), .lease = std::chrono::seconds(s.schedules.lease_s)};
+}
+
 gateway::ServerOptions server_options(const Settings& s) {
   gateway::ServerOptions options;
   options.host = s.server.host;

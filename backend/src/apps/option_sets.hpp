@@ -1,12 +1,15 @@
 #pragma once
 
 #include "adapters/confined/confined_image_codec.hpp"
+#include "adapters/curl/curl_feed_fetcher.hpp"
 #include "adapters/curl/fetch_options.hpp"
 #include "adapters/postgres/connection_pool.hpp"
 #include "config/settings.hpp"
 #include "domain/vision.hpp"
 #include "gateway/server.hpp"
+#include "ingest/pull/pull_unit.hpp"
 #include "ingest/work_loop.hpp"
+#include "scheduling/schedule_loop.hpp"
 
 namespace likeness::apps {
 
@@ -18,6 +21,9 @@ RegionLimits region_limits(const Settings& settings);
 ingest::WorkLoopOptions fetch_loop_options(const Settings& settings);
 CurlFetchOptions fetch_options(const Settings& settings);
 ingest::WorkLoopOptions loop_options(const Settings& settings, int threads);
+FeedFetchOptions feed_fetch_options(const Settings& settings);
+ingest::PullOptions pull_options(const Settings& settings);
+scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
 gateway::ServerOptions server_options(const Settings& settings);
 gateway::ServerOptions admin_options(const Settings& settings);
 

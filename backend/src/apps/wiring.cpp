@@ -6,6 +6,7 @@
 #include "adapters/curl/curl_http_fetcher.hpp"
 #include "adapters/embedded/embedded_vector_index.hpp"
 #include "adapters/files/file_object_store.hpp"
+#include "adapters/glib/glib_time_zones.hpp"
 #include "adapters/jwt/jwt_access_tokens.hpp"
 #include "adapters/jwt/signing_key.hpp"
 #include "adapters/memory/memory_cache.hpp"
@@ -15,17 +16,22 @@
 #include "adapters/postgres/catalog_store.hpp"
 #include "adapters/postgres/dead_letter_store.hpp"
 #include "adapters/postgres/embedding_store.hpp"
+#include "adapters/postgres/feed_store.hpp"
 #include "adapters/postgres/identity_store.hpp"
 #include "adapters/postgres/import_store.hpp"
 #include "adapters/postgres/job_store.hpp"
 #include "adapters/postgres/migrations.hpp"
 #include "adapters/postgres/outbox.hpp"
+#include "adapters/postgres/pull_store.hpp"
 #include "adapters/postgres/query_image_store.hpp"
 #include "adapters/postgres/role_check.hpp"
+#include "adapters/postgres/schedule_store.hpp"
 #include "adapters/prometheus/prometheus_metrics.hpp"
 #include "adapters/redis/redis_cache.hpp"
+#include "adapters/sodium/secret_key.hpp"
 #include "adapters/sodium/sodium_digest.hpp"
 #include "adapters/sodium/sodium_password_hasher.hpp"
+#include "adapters/sodium/sodium_secret_box.hpp"
 #include "adapters/vips/vips_image_codec.hpp"
 #include "apps/decoder_process.hpp"
 #include "apps/index_builder.hpp"
@@ -36,9 +42,11 @@
 #include "gateway/server.hpp"
 #include "ingest/fetch_unit.hpp"
 #include "ingest/outbox_relay.hpp"
+#include "ingest/pull/pull_loop.hpp"
 #include "ingest/sweeper.hpp"
 #include "ingest/understand_unit.hpp"
 #include "ingest/work_loop.hpp"
+#include "scheduling/schedule_loop.hpp"
 
 namespace likeness::apps {
 namespace {
@@ -69,9 +77,11 @@ struct Server::Parts {
         objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
         tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
+        secrets(load_or_create_secret_key(data, s.process.secrets_key_file)),
         own_pictures(image_limits(s)),
         codec(confined_codec_options(s), start_decoder_process, own_pictures),
         fetcher(fetch_options(s)),
+        feed_fetcher(feed_fetch_options(s)),
         runtime(make_openvino_runtime({.threads = s.models.threads, .cache_dir = data / "model-cache"})),
         pack(find_pack(s), runtime),
         detector(load_detector(s, runtime)),
@@ -86,6 +96,10 @@ struct Server::Parts {
         query_image_store(app_pool, worker_pool),
         jobs(worker_pool, s.ingest.tries_max),
         outbox(worker_pool),
+        feeds(app_pool),
+        worker_feeds(worker_pool),
+        pulls(worker_pool),
+        schedules(worker_pool),
         feed_stage({.row_bytes_max = static_cast<std::size_t>(s.ingest.feed_row_kilobytes_max) << 10}),
         originals(objects, codec, digest),
         download_stage(fetcher, originals),
@@ -96,6 +110,8 @@ struct Server::Parts {
         fetch_unit({feed_stage, download_stage, index_stage, objects, worker_catalog, worker_imports, jobs, metrics},
                    s.ingest.rows_per_batch),
         understand_unit({preprocess_stage, detect_stage, embed_stage, index_stage, jobs, metrics}),
+        feed_registry({feeds, feed_fetcher, secrets, time_zones}, s.feeds.count_max),
+        pull_unit({feed_fetcher, objects, worker_imports, pulls, secrets, digest, metrics}, pull_options(s)),
         index_builder({identities, catalog, embeddings, index}, pack.info().key),
         query_images({query_image_store, objects, codec, detector.get()},
                      {.time_to_live = std::chrono::hours(s.query_images.hours_to_live),
@@ -115,6 +131,8 @@ struct Server::Parts {
                  .catalog = catalog,
                  .imports = imports,
                  .dead_letters = dead_letters,
+                 .feeds = feeds,
+                 .feed_registry = feed_registry,
                  .embeddings = embeddings,
                  .objects = objects,
                  .index = index,
@@ -142,6 +160,8 @@ struct Server::Parts {
         admin_http(admin_options(s), admin_dispatcher) {}
 
   std::vector<gateway::DependencyCheck> check_dependencies();
+  /// What is done when a schedule's time has come, by its kind.
+  std::map<std::string, scheduling::Handler> schedule_handlers();
 
   const Settings settings;
   const std::filesystem::path data;
@@ -156,9 +176,12 @@ struct Server::Parts {
   SodiumDigest digest;
   SodiumPasswordHasher passwords;
   JwtAccessTokens tokens;
+  SodiumSecretBox secrets;
   VipsImageCodec own_pictures;
   ConfinedImageCodec codec;
   CurlHttpFetcher fetcher;
+  CurlFeedFetcher feed_fetcher;
+  GlibTimeZones time_zones;
   std::shared_ptr<OpenVinoRuntime> runtime;
   OpenVinoModelPack pack;
   std::unique_ptr<ObjectDetector> detector;
@@ -174,6 +197,10 @@ struct Server::Parts {
   PostgresQueryImageStore query_image_store;
   PostgresJobStore jobs;
   PostgresOutbox outbox;
+  PostgresFeedStore feeds;
+  PostgresFeedStore worker_feeds;
+  PostgresPullStore pulls;
+  PostgresScheduleStore schedules;
 
   ingest::FeedStage feed_stage;
   ingest::OriginalStore originals;
@@ -184,6 +211,8 @@ struct Server::Parts {
   ingest::IndexStage index_stage;
   ingest::FetchUnit fetch_unit;
   ingest::UnderstandUnit understand_unit;
+  ingest::FeedRegistry feed_registry;
+  ingest::PullUnit pull_unit;
   IndexBuilder index_builder;
 
   query::QueryImages query_images;
@@ -209,6 +238,8 @@ struct Server::Parts {
   std::unique_ptr<ingest::WorkLoop> understand_loop;
   std::unique_ptr<ingest::OutboxRelay> relay;
   std::unique_ptr<ingest::Sweeper> sweeper;
+  std::unique_ptr<ingest::PullLoop> pull_loop;
+  std::unique_ptr<scheduling::ScheduleLoop> schedule_loop;
 };
 
 std::vector<gateway::DependencyCheck> Server::Parts::check_dependencies() {
@@ -234,6 +265,12 @@ std::vector<gateway::DependencyCheck> Server::Parts::check_dependencies() {
   return checks;
 }
 
+std::map<std::string, scheduling::Handler> Server::Parts::schedule_handlers() {
+  return {{"pull_feed", [this](const DueSchedule& schedule) {
+             worker_feeds.request_pull(schedule.org_id, SourceId{schedule.subject}, schedule.due_at);
+           }}};
+}
+
 Server::Server(const Settings& settings, const ServiceAddresses& addresses, const std::string& operator_token)
     : parts_(std::make_unique<Parts>(settings, addresses, operator_token)) {
   require_restricted_role(parts_->app_pool);
@@ -253,6 +290,10 @@ void Server::start() {
   p.relay = std::make_unique<ingest::OutboxRelay>(p.outbox, p.nats, std::chrono::milliseconds(100));
   p.sweeper = std::make_unique<ingest::Sweeper>(p.jobs, p.query_image_store, p.objects, p.metrics,
                                                 std::chrono::milliseconds(p.settings.ingest.sweep_ms));
+  p.pull_loop = std::make_unique<ingest::PullLoop>(p.pull_unit, p.pulls, p.settings.feeds.pull_threads,
+                                                   std::chrono::milliseconds(p.settings.schedules.poll_ms));
+  p.schedule_loop = std::make_unique<scheduling::ScheduleLoop>(p.schedules, p.time_zones, p.metrics,
+                                                               p.schedule_handlers(), schedule_options(p.settings));
   p.http.start();
   p.admin_http.start();
 }
@@ -262,6 +303,8 @@ void Server::stop() {
   auto& p = *parts_;
   p.http.stop();
   p.admin_http.stop();
+  p.schedule_loop.reset();
+  p.pull_loop.reset();
   p.fetcher.stop();  // what is under way goes back into the queue
   p.fetch_loop.reset();
   p.understand_loop.reset();

@@ -15,6 +15,7 @@ struct Settings {
     std::string data_directory = "./likeness-data";
     std::string run_as;
     int disk_reserve_megabytes = 64;
+    std::string secrets_key_file;
   } process;
   struct {
     std::string host = "127.0.0.1";
@@ -99,6 +100,22 @@ struct Settings {
     int recheck_hours = 24;
     std::string ca_file;
   } download;
+  struct {
+    int count_max = 1000;
+    int pull_threads = 2;
+    int pull_timeout_s = 1800;
+    int pull_bytes_per_s_min = 1024;
+    int unpack_ratio_max = 200;
+    int pull_lease_s = 60;
+    int pull_tries_max = 5;
+    int pull_backoff_first_s = 30;
+    int pull_backoff_max_s = 3600;
+    int history_pulls_max = 1000;
+  } feeds;
+  struct {
+    int poll_ms = 1000;
+    int lease_s = 60;
+  } schedules;
   struct {
     double confidence_min = 0.3;
     double overlap_max = 0.6;

@@ -1,20 +1,32 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 
+#include "base/bytes.hpp"
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "domain/ids.hpp"
 
 namespace likeness {
 
+/// SHA-256 over bytes that come in pieces. For one thread.
+class DigestStream {
+ public:
+  virtual ~DigestStream() = default;
+  virtual void update(std::span<const std::uint8_t> piece) = 0;
+  /// Lower-case hex; call once, at the end.
+  virtual std::string finish_hex() = 0;
+};
+
 /// Lower-case hex SHA-256.
 class Digest {
  public:
   virtual ~Digest() = default;
   virtual std::string sha256_hex(std::span<const std::uint8_t> bytes) = 0;
+  virtual std::unique_ptr<DigestStream> sha256_stream() = 0;
   /// `byte_count` bytes from the kernel, base64url.
   virtual std::string random_token(int byte_count) = 0;
 };
@@ -42,6 +54,16 @@ class AccessTokens {
   virtual ~AccessTokens() = default;
   virtual std::string issue(const AccessClaims& claims) = 0;
   virtual AccessClaims verify(const std::string& token) = 0;
+};
+
+/// Secrets that have to be read again, encrypted under the server's key. `context` says what a secret belongs to, and a
+/// sealed one opens under its own context only. Thread-safe.
+class SecretBox {
+ public:
+  virtual ~SecretBox() = default;
+  virtual Bytes seal(const std::string& secret, const std::string& context) = 0;
+  /// Error{corrupt_data} where it was sealed under another key or context, or was changed.
+  virtual std::string open(std::span<const std::uint8_t> sealed, const std::string& context) = 0;
 };
 
 }  // namespace likeness

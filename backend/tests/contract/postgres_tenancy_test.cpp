@@ -1,3 +1,4 @@
+#include "adapters/postgres/feed_store.hpp"
 #include "base/error.hpp"
 #include "support/postgres_fixture.hpp"
 
@@ -18,6 +19,8 @@ const std::vector<std::string> kOrgTables = {
     "outbox",
     "query_images",
     "query_image_regions",
+    "schedules",
+    "feed_pulls",
 };
 
 /// One org with a row in every table, and another org beside it.
@@ -39,6 +42,14 @@ class PostgresTenancyTest : public PostgresTest {
     query_image_.expires_at = now() + std::chrono::hours(1);
     query_image_.regions = {{RegionId::generate(), {0, 0, 0.5, 0.5}, "shoe", 0.8}};
     query_images_.create(org_, query_image_);
+    FeedSetup setup;
+    setup.name = "fetched";
+    setup.url = "https://feeds.example/feed.tsv";
+    setup.schedule = {"@daily", "UTC"};
+    PostgresFeedStore feeds(app_pool_);
+    const auto feed = SourceId::generate();
+    feeds.create(org_, feed, setup, {}, now() + std::chrono::hours(1), 10);
+    feeds.request_pull(org_, feed, std::nullopt);
   }
 
   long visible(const std::string& role, const std::string& table, const std::string& org) {

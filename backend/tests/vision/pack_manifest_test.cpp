@@ -48,6 +48,7 @@ intercept = -5.0
 class ToyDigest final : public Digest {
  public:
   std::string sha256_hex(std::span<const std::uint8_t> bytes) override { return bytes.empty() ? "00" : "ab"; }
+  std::unique_ptr<DigestStream> sha256_stream() override { return nullptr; }
   std::string random_token(int) override { return {}; }
 };
 

@@ -28,6 +28,8 @@ std::string SodiumDigest::sha256_hex(std::span<const std::uint8_t> bytes) {
   return to_hex(digest);
 }
 
+std::unique_ptr<DigestStream> SodiumDigest::sha256_stream() { return std::make_unique<Sha256Stream>(); }
+
 std::string SodiumDigest::random_token(int byte_count) {
   std::vector<std::uint8_t> bytes(static_cast<std::size_t>(byte_count));
   randombytes_buf(bytes.data(), bytes.size());

@@ -12,19 +12,19 @@ class SodiumDigest : public Digest {
  public:
   SodiumDigest();
   std::string sha256_hex(std::span<const std::uint8_t> bytes) override;
+  std::unique_ptr<DigestStream> sha256_stream() override;
   std::string random_token(int byte_count) override;
   /// Reads the file piece by piece; Error{not_found} where it cannot be opened.
   std::string sha256_hex_of_file(const std::filesystem::path& file);
 };
 
 /// SHA-256 over bytes that come in pieces. For one thread.
-class Sha256Stream {
+class Sha256Stream final : public DigestStream {
  public:
   Sha256Stream();
-  ~Sha256Stream();
-  void update(std::span<const std::uint8_t> piece);
-  /// The lower-case hex digest; call once, at the end.
-  std::string finish_hex();
+  ~Sha256Stream() override;
+  void update(std::span<const std::uint8_t> piece) override;
+  std::string finish_hex() override;
 
  private:
   struct State;

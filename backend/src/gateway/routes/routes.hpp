@@ -12,6 +12,7 @@ std::vector<Route> org_routes(Services& services);
 std::vector<Route> product_routes(Services& services);
 std::vector<Route> image_routes(Services& services);
 std::vector<Route> import_routes(Services& services);
+std::vector<Route> feed_routes(Services& services);
 std::vector<Route> query_image_routes(Services& services);
 std::vector<Route> search_routes(Services& services);
 std::vector<Route> index_routes(Services& services);

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "ingest/download/original_store.hpp"
+#include "ingest/pull/feed_registry.hpp"
 #include "ports/catalog_store.hpp"
 #include "ports/dead_letter_store.hpp"
 #include "ports/embedding_store.hpp"
+#include "ports/feed_store.hpp"
 #include "ports/identity_store.hpp"
 #include "ports/image_codec.hpp"
 #include "ports/import_store.hpp"
@@ -36,6 +38,8 @@ struct Services {
   CatalogStore& catalog;
   ImportStore& imports;
   DeadLetterStore& dead_letters;
+  FeedStore& feeds;
+  ingest::FeedRegistry& feed_registry;
   EmbeddingStore& embeddings;
   ObjectStore& objects;
   VectorIndex& index;
