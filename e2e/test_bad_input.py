@@ -130,7 +130,7 @@ class FeedTest(unittest.TestCase):
         feed.write_text("r1\tKiwi\tgood.png\nr2\tKiwi\tgood.png\n")
         imported = self.run_feed(feed, expect=6)
         self.assertEqual(imported["state"], "failed")
-        self.assertIn('no column "id"', imported["failure"])
+        self.assertIn("no column for id", imported["failure"])
 
     def test_empty_feed(self):
         feed = feed_directory("empty") / "feed.tsv"
