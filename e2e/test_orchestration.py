@@ -1,5 +1,6 @@
 """How work is shared out, given up, tried again, watched and counted."""
 
+import contextlib
 import http.client
 import json
 import pathlib
@@ -43,16 +44,17 @@ class Events:
     def __iter__(self):
         """(id, name, data) of each event; comments as (None, None, text)."""
         event = {}
-        for line in self.response:
-            line = line.decode().rstrip("\n")
-            if line.startswith(":"):
-                yield None, None, line
-            elif line:
-                name, _, value = line.partition(": ")
-                event[name] = value
-            elif event:
-                yield event["id"], event["event"], json.loads(event["data"])
-                event = {}
+        with contextlib.closing(self.connection), self.response:
+            for line in self.response:
+                line = line.decode().rstrip("\n")
+                if line.startswith(":"):
+                    yield None, None, line
+                elif line:
+                    name, _, value = line.partition(": ")
+                    event[name] = value
+                elif event:
+                    yield event["id"], event["event"], json.loads(event["data"])
+                    event = {}
 
     def close(self) -> None:
         self.connection.close()

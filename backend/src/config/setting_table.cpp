@@ -50,7 +50,7 @@ std::vector<SettingRow> setting_table(Settings& s) {
       {"ingest.feed_row_kilobytes_max", &s.ingest.feed_row_kilobytes_max, 1, 65'536},
       {"ingest.retry_after_max_s", &s.ingest.retry_after_max_s, 1, 604'800},
       {"ingest.small_update_rows_max", &s.ingest.small_update_rows_max, 0, 1'000'000},
-      {"ingest.bulk_turn", &s.ingest.bulk_turn, 1, 1000},
+      {"ingest.bulk_turn", &s.ingest.bulk_turn, 2, 1000},
       {"ingest.pause_max_s", &s.ingest.pause_max_s, 1, 3600},
       {"images.megabytes_max", &s.images.megabytes_max, 1, 1000},
       {"images.megapixels_max", &s.images.megapixels_max, 0.01, 1000},
