@@ -17,7 +17,8 @@ from e2e.likeness import PACK, PASSWORD, PROGRAM, Server, environment, free_port
 
 VERBS = {"up": [], "serve": [], "migrate": [], "import": [], "search": [], "eval": [], "doctor": [],
          "models": ["list", "build", "verify", "pull"], "index": ["status", "rebuild"], "config": ["print", "check"],
-         "org": ["create", "list", "delete"], "user": ["create"]}
+         "org": ["create", "list", "delete"], "user": ["create"],
+         "feeds": ["list", "show", "pull", "pause", "resume", "remove", "history", "add"]}
 
 server: Server
 scratch: pathlib.Path
