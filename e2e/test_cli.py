@@ -18,6 +18,7 @@ from e2e.likeness import PACK, PASSWORD, PROGRAM, Server, environment, free_port
 VERBS = {"up": [], "serve": [], "migrate": [], "import": [], "search": [], "eval": [], "doctor": [],
          "models": ["list", "build", "verify", "pull"], "index": ["status", "rebuild"], "config": ["print", "check"],
          "dead-letters": ["list", "retry"],
+         "feeds": ["list", "show", "pull", "pause", "resume", "remove", "history", "add"],
          "org": ["create", "list", "delete"], "user": ["create"]}
 
 server: Server

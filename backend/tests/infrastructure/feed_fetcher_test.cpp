@@ -70,6 +70,10 @@ TEST_F(FeedFetcherTest, BringsTheFeedAndItsVersion) {
   EXPECT_EQ(fetched.answer.bytes, 9);
   EXPECT_EQ(fetched.answer.version.etag, "\"v1\"");
   EXPECT_EQ(fetched.answer.version.last_modified, "Sun, 01 Mar 2026 09:30:00 GMT");
+  HttpImposter strange([](const auto&, const auto& send) {
+    send(http_answer("200 OK", "ETag: \"\xff\"\r\nLast-Modified: " + std::string(2000, 'x') + "\r\n", "feed"));
+  });
+  EXPECT_EQ(fetch(strange).answer.version.etag + fetch(strange).answer.version.last_modified, "");
   EXPECT_THAT(imposter.requests().at(0), HasSubstr("Accept-Encoding: gzip\r\n"));
   EXPECT_THAT(imposter.requests().at(0), Not(HasSubstr("If-None-Match")));
   EXPECT_THAT(imposter.requests().at(0), Not(HasSubstr("Authorization")));

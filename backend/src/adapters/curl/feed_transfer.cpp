@@ -17,6 +17,7 @@ using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
 constexpr std::size_t kRedirectBytesMax = 1u << 20;
+constexpr std::size_t kValidatorBytesMax = 1000;
 
 /// What libcurl calls back into.
 struct Running {
@@ -36,6 +37,12 @@ std::string header(CURL* handle, const char* name) {
   curl_header* found = nullptr;
   if (curl_easy_header(handle, name, 0, CURLH_HEADER, -1, &found) != CURLHE_OK) return {};
   return found->value;
+}
+
+/// Empty where it is not worth keeping: too long, or no text.
+std::string validator(CURL* handle, const char* name) {
+  const auto value = header(handle, name);
+  return value.size() <= kValidatorBytesMax && is_valid_utf8(value) ? value : std::string();
 }
 
 std::size_t on_body(char* data, std::size_t, std::size_t size, void* context) {
@@ -178,7 +185,7 @@ Result<void> run_transfer(const FeedTransfer& transfer, FeedTransferAnswer& answ
   answer.status = static_cast<int>(status);
   const char* location = nullptr;
   if (curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &location) == CURLE_OK && location) answer.location = location;
-  answer.version = {.etag = header(curl, "ETag"), .last_modified = header(curl, "Last-Modified")};
+  answer.version = {.etag = validator(curl, "ETag"), .last_modified = validator(curl, "Last-Modified")};
   return outcome(running, code);
 }
 

@@ -3,6 +3,7 @@
 #include "adapters/postgres/feed_rows.hpp"
 #include "adapters/postgres/sql_values.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 
 namespace likeness {
 namespace {
@@ -78,7 +79,7 @@ void PostgresPullStore::postpone(const ClaimedPull& pull, const PullResult& so_f
             " tries = tries - $5, reason = $6, http_status = $7, bytes = $8, seconds = $9"
             " WHERE org_id = $1 AND id = $2 AND state = 'running' AND claim = $3",
             sql(pull.org_id), sql(pull.id), pull.claim, delay.count(), counts ? 0 : 1,
-            so_far.reason.substr(0, kReasonBytesMax), so_far.http_status, so_far.bytes, so_far.seconds),
+            std::string(valid_start(so_far.reason, kReasonBytesMax)), so_far.http_status, so_far.bytes, so_far.seconds),
         pull);
   });
 }
@@ -86,14 +87,14 @@ void PostgresPullStore::postpone(const ClaimedPull& pull, const PullResult& so_f
 void PostgresPullStore::finish(const ClaimedPull& pull, const PullResult& result,
                                const std::optional<FeedVersion>& version, int history_max) {
   in_org(pool_, pull.org_id, [&](SqlTransaction& transaction) {
-    require_held(
-        transaction.exec_params(
-            "UPDATE feed_pulls SET state = 'done', lease_until = NULL, finished_at = now(), outcome = $4,"
-            " reason = $5, http_status = $6, bytes = $7, seconds = $8, import_id = $9"
-            " WHERE org_id = $1 AND id = $2 AND state = 'running' AND claim = $3",
-            sql(pull.org_id), sql(pull.id), pull.claim, result.outcome, result.reason.substr(0, kReasonBytesMax),
-            result.http_status, result.bytes, result.seconds, sql(result.import_id)),
-        pull);
+    require_held(transaction.exec_params(
+                     "UPDATE feed_pulls SET state = 'done', lease_until = NULL, finished_at = now(), outcome = $4,"
+                     " reason = $5, http_status = $6, bytes = $7, seconds = $8, import_id = $9"
+                     " WHERE org_id = $1 AND id = $2 AND state = 'running' AND claim = $3",
+                     sql(pull.org_id), sql(pull.id), pull.claim, result.outcome,
+                     std::string(valid_start(result.reason, kReasonBytesMax)), result.http_status, result.bytes,
+                     result.seconds, sql(result.import_id)),
+                 pull);
     if (version)
       transaction.exec_params(
           "UPDATE sources SET etag = $3, last_modified = $4, content_sha256 = $5 WHERE org_id = $1 AND id = $2"

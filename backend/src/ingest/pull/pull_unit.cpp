@@ -1,6 +1,7 @@
 #include "ingest/pull/pull_unit.hpp"
 
 #include "base/log.hpp"
+#include "base/text.hpp"
 #include "domain/object_keys.hpp"
 #include "ingest/pull/feed_credentials.hpp"
 
@@ -14,7 +15,7 @@ std::string filename_of(const Feed& feed) {
   const auto path = feed.setup.url.substr(0, feed.setup.url.find_first_of("?#"));
   const auto name = path.substr(path.find_last_of('/') + 1);
   const bool names_host_only = path.find('/', path.find("://") + 3) == std::string::npos;
-  return (name.empty() || names_host_only ? feed.setup.name : name).substr(0, kFilenameBytesMax);
+  return std::string(valid_start(name.empty() || names_host_only ? feed.setup.name : name, kFilenameBytesMax));
 }
 
 }  // namespace
