@@ -4,6 +4,7 @@
 #include <map>
 #include <thread>
 
+#include "adapters/curl/byte_budget.hpp"
 #include "adapters/curl/curl_http_fetcher.hpp"
 #include "base/clock.hpp"
 #include "infrastructure/http_imposter.hpp"
@@ -226,7 +227,30 @@ TEST(DownloadTest, A304ThatNobodyAskedForIsAnError) {
   EXPECT_EQ(fetcher.fetch(imposter.url()).error().kind(), ErrorKind::invalid_argument);
 }
 
-TEST(DownloadTest, BytesInFlightAreBounded) {
+TEST(DownloadTest, TheBudgetOfBytesIsHeldAndGivenBack) {
+  const auto budget = std::make_shared<ByteBudget>(100);
+  int released = 0;
+  budget->on_release([&] { ++released; });
+  BudgetShare waiting(budget);
+  {
+    BudgetShare first(budget);
+    EXPECT_TRUE(first.grow(80, false));
+    EXPECT_FALSE(waiting.grow(30, false));
+    EXPECT_TRUE(waiting.grow(10, false));
+    EXPECT_TRUE(first.grow(50, true));
+    EXPECT_FALSE(budget->has_room());
+    EXPECT_FALSE(budget->has_delivered());
+    BudgetShare whole = std::move(first);
+    whole.deliver();
+    EXPECT_TRUE(budget->has_delivered());
+    EXPECT_EQ(released, 0);
+  }
+  EXPECT_EQ(released, 1);
+  EXPECT_FALSE(budget->has_delivered());
+  EXPECT_TRUE(waiting.grow(90, false));
+}
+
+TEST(DownloadTest, ASmallBudgetOfBytesLosesNothing) {
   const std::string body(300'000, 'x');
   HttpImposter imposter([&](const auto&, const auto& send) { send(http_answer("200 OK", "", body)); });
   auto options = options_for({&imposter});
