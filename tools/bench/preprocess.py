@@ -27,7 +27,7 @@ def install_peers() -> None:
     stamp = PEERS / "requirements.txt"
     if not stamp.exists() or stamp.read_text() != REQUIREMENTS.read_text():
         subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade",
-                        "--only-binary", ":all:", "--target", PEERS, "--requirement", REQUIREMENTS], check=True)
+                        "--target", PEERS, "--requirement", REQUIREMENTS], check=True)
         stamp.write_text(REQUIREMENTS.read_text())
     sys.path.append(str(PEERS))
 

@@ -43,7 +43,7 @@ def with_pyvips(photo: bytes, effort: int) -> None:
     for side in THUMBNAILS:
         if max(smaller.width, smaller.height) > side:
             smaller = smaller.thumbnail_image(side, height=side, size="down").copy_memory()
-        smaller.webpsave_buffer(Q=QUALITY, effort=effort, keep="none")
+        smaller.webpsave_buffer(Q=QUALITY, effort=effort, strip=True)
     model = picture.thumbnail_image(MODEL_SIDE, height=MODEL_SIDE)
     model.gravity("centre", MODEL_SIDE, MODEL_SIDE, extend="white").write_to_memory()
     hash_of(smaller.colourspace("b-w").thumbnail_image(32, height=32, size="force").numpy())
