@@ -32,11 +32,12 @@ class Metrics:
         text = self.connection.getresponse().read().decode()
         return {name: float(value) for name, value in re.findall(r"^([^#\s]\S*) (\S+)$", text, re.MULTILINE)}
 
-    def begun(self, stage: str, seen: dict[str, float]) -> int:
-        return int(seen.get(f'likeness_stage_items_in_total{{stage="{stage}"}}', 0))
-
-    def finished(self, stage: str, seen: dict[str, float]) -> int:
-        return int(seen.get(f'likeness_stage_seconds_count{{stage="{stage}"}}', 0))
+    def inside(self, stage: str, before: dict[str, float], after: dict[str, float]) -> int:
+        """Items that were in the stage from the first look to the second."""
+        begun, through = (f'likeness_stage_items_{way}_total{{stage="{stage}"}}' for way in ("in", "out"))
+        if through not in before or before[through] != after[through]:
+            return 0
+        return int(before[begun] - before[through])
 
 
 def _until(look, what: str):
@@ -93,17 +94,9 @@ def in_embed(server: Server, org: str):
     between them."""
     metrics = Metrics(server)
     questions = _Questions(server, org)
-
-    def waiting() -> int:
-        before, after = metrics.read(), metrics.read()
-        if metrics.finished("embed", before) != metrics.finished("embed", after):
-            return 0
-        # An image comes from detect and goes on to index at once.
-        return max(0, metrics.finished("detect", before) - metrics.begun("index", after))
-
     try:
-        count = _until(waiting, "no photo waits for the model")
-        yield f"{count} photos wait for the model"
+        count = _until(lambda: metrics.inside("embed", metrics.read(), metrics.read()), "no photo waits for the model")
+        yield f"{count} items in embed, none finished between two looks"
     finally:
         questions.end()
         metrics.connection.close()
