@@ -33,6 +33,7 @@ void add_up(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
 void add_migrate(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
+void add_imports(CLI::App& app, Context& context);
 void add_search(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);
 void add_models(CLI::App& app, Context& context);

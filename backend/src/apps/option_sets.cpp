@@ -27,6 +27,13 @@ ingest::WorkLoopOptions loop_options(const Settings& s, int threads) {
   return options;
 }
 
+ingest::FeedImportOptions feed_options(const Settings& s) {
+  return {.rows_per_batch = static_cast<std::size_t>(s.ingest.rows_per_batch),
+          .mass_delete_percent_max = s.ingest.mass_delete_percent_max,
+          .mass_delete_products_min = s.ingest.mass_delete_products_min,
+          .preview_examples_max = s.ingest.preview_examples_max};
+}
+
 gateway::ServerOptions server_options(const Settings& s) {
   gateway::ServerOptions options;
   options.host = s.server.host;

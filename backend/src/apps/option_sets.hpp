@@ -4,6 +4,7 @@
 #include "config/settings.hpp"
 #include "domain/vision.hpp"
 #include "gateway/server.hpp"
+#include "ingest/feed_import.hpp"
 #include "ingest/work_loop.hpp"
 
 namespace likeness::apps {
@@ -12,6 +13,7 @@ namespace likeness::apps {
 PostgresPoolSettings pool_settings(const Settings& settings, const std::string& url, int connections);
 RegionLimits region_limits(const Settings& settings);
 ingest::WorkLoopOptions loop_options(const Settings& settings, int threads);
+ingest::FeedImportOptions feed_options(const Settings& settings);
 gateway::ServerOptions server_options(const Settings& settings);
 gateway::ServerOptions admin_options(const Settings& settings);
 

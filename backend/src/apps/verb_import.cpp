@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/client/feed_import.hpp"
+#include "apps/client/import_report.hpp"
 #include "apps/context.hpp"
 
 namespace likeness::apps {
@@ -16,23 +17,8 @@ constexpr int kErrorsShown = 10;
 struct ImportOptions {
   FeedImportRequest request;
   std::string feed;
+  std::string error_file;
 };
-
-void print_summary(const json& import, const json& errors) {
-  const auto& rows = import.at("rows");
-  const auto& products = import.at("products");
-  const auto& images = import.at("images");
-  fmt::print("{} {}: {} rows read, {} broken; {} products new, {} changed; {} photos searchable, {} failed\n",
-             import.at("filename").get<std::string>(), import.at("state").get<std::string>(),
-             rows.at("read").get<long>(), rows.at("broken").get<long>(), products.at("created").get<long>(),
-             products.at("changed").get<long>(), images.at("done").get<long>(), images.at("dead").get<long>());
-  for (const auto& error : errors) {
-    const auto line = error.at("line").get<long>();
-    const auto value = error.at("value").get<std::string>();
-    fmt::print("  {}{}{}: {}\n", line > 0 ? fmt::format("line {}, ", line) : "", error.at("field").get<std::string>(),
-               value.empty() ? "" : " \"" + value + "\"", error.at("reason").get<std::string>());
-  }
-}
 
 ExitCode run(const Context& context, const ImportOptions& options) {
   auto session = ApiSession::on_org(context);
@@ -41,21 +27,18 @@ ExitCode run(const Context& context, const ImportOptions& options) {
   request.silent = context.json;
   const auto import = import_feed(session, request);
   const auto errors = import_errors(session, import, kErrorsShown);
+  const auto id = import.at("id").get<std::string>();
+  if (!options.error_file.empty()) write_error_report(session, id, options.error_file);
   if (context.json) {
     auto document = import;
     document["errors"] = errors;
     std::cout << document.dump() << '\n';
   } else {
-    print_summary(import, errors);
-    if (errors.size() == kErrorsShown)
-      fmt::print("  … all of them: GET /v1/imports/{}/errors\n", import.at("id").get<std::string>());
+    print_import(import);
+    print_faults(errors);
+    if (errors.size() == kErrorsShown) fmt::print("  … all of them: likeness imports errors {}\n", id);
   }
-  if (import.at("state") == "failed") {
-    if (!context.json) fmt::print(stderr, "likeness: {}\n", import.value("failure", "the import failed"));
-    return ExitCode::refused;
-  }
-  const bool whole = import.at("rows").at("broken") == 0 && import.at("images").at("dead") == 0;
-  return whole ? ExitCode::ok : ExitCode::partial;
+  return conclude(import, context.json);
 }
 
 }  // namespace
@@ -70,6 +53,12 @@ void add_import(CLI::App& app, Context& context) {
   verb->add_option("--format", options->request.format, "tsv, csv or auto")
       ->check(CLI::IsMember({"tsv", "csv", "auto"}))
       ->capture_default_str();
+  verb->add_flag("--delta", options->request.delta, "leave alone what the feed does not name");
+  verb->add_flag("--dry-run", options->request.dry_run, "say what would change, and change nothing");
+  verb->add_flag("--allow-mass-delete", options->request.allow_mass_delete,
+                 "remove what the feed no longer names without asking, however much it is");
+  verb->add_option("--errors", options->error_file, "write what was wrong in the feed to this file, as CSV")
+      ->type_name("FILE");
   verb->callback([&context, options] { context.run = [&context, options] { return run(context, *options); }; });
 }
 

@@ -61,6 +61,10 @@ struct Settings {
     int backoff_max_s = 60;
     int rows_per_batch = 500;
     int feed_row_kilobytes_max = 1024;
+    int mass_delete_percent_max = 30;
+    int mass_delete_products_min = 10;
+    int preview_examples_max = 10;
+    int unowned_object_s = 3600;
   } ingest;
   struct {
     int megabytes_max = 20;

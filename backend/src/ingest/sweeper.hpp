@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "ingest/import_upkeep.hpp"
 #include "ports/job_store.hpp"
 #include "ports/metrics.hpp"
 #include "ports/object_store.hpp"
@@ -13,7 +14,7 @@ namespace likeness::ingest {
 /// reports how deep the queues are.
 class Sweeper {
  public:
-  Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, Metrics& metrics,
+  Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, ImportUpkeep& imports, Metrics& metrics,
           std::chrono::milliseconds interval);
 
  private:
@@ -23,6 +24,7 @@ class Sweeper {
   JobStore& jobs_;
   QueryImageStore& query_images_;
   ObjectStore& objects_;
+  ImportUpkeep& imports_;
   Metrics& metrics_;
   const std::chrono::milliseconds interval_;
   std::jthread thread_;

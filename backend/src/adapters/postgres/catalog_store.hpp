@@ -14,8 +14,7 @@ class PostgresCatalogStore final : public CatalogStore {
   /// the same import wrote keeps its product fields, so that a group which straddles two batches does not change on
   /// each import; a product that a newer import wrote is left alone altogether.
   UpsertedRows upsert_rows(OrgId org, SourceId source, ImportId import, std::span<const CatalogRow> rows) override;
-  /// Variants that the feed no longer names go as well.
-  std::vector<VectorId> remove_unnamed_images(OrgId org, ImportId import) override;
+  void preview_rows(OrgId org, SourceId source, ImportId import, std::span<const CatalogRow> rows) override;
 
   Product product(OrgId org, ProductId id) override;
   ProductPage products(OrgId org, std::optional<ProductId> after, int limit) override;

@@ -20,7 +20,8 @@ Word parse_word(std::string_view text, const Word (&words)[count]) {
 }
 
 constexpr Unit kUnits[] = {Unit::fetch, Unit::understand};
-constexpr JobState kStates[] = {JobState::waiting, JobState::queued, JobState::running, JobState::done, JobState::dead};
+constexpr JobState kStates[] = {JobState::waiting, JobState::queued, JobState::running,
+                                JobState::paused,  JobState::done,   JobState::dead};
 
 }  // namespace
 
