@@ -34,6 +34,7 @@ void add_serve(CLI::App& app, Context& context);
 void add_migrate(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_feeds(CLI::App& app, Context& context);
+void add_imports(CLI::App& app, Context& context);
 void add_search(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);
 void add_models(CLI::App& app, Context& context);

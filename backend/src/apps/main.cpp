@@ -46,8 +46,9 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   add_common_options(app, context);
-  for (const auto add : {add_up, add_serve, add_migrate, add_import, add_feeds, add_search, add_eval, add_models,
-                         add_index, add_dead_letters, add_decode, add_doctor, add_config, add_org, add_user})
+  for (const auto add :
+       {add_up, add_serve, add_migrate, add_import, add_imports, add_feeds, add_search, add_eval, add_models, add_index,
+        add_dead_letters, add_decode, add_doctor, add_config, add_org, add_user})
     add(app, context);
   try {
     app.parse(argc, argv);

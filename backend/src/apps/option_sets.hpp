@@ -7,6 +7,7 @@
 #include "config/settings.hpp"
 #include "domain/vision.hpp"
 #include "gateway/server.hpp"
+#include "ingest/feed_import.hpp"
 #include "ingest/pull/pull_unit.hpp"
 #include "ingest/work_loop.hpp"
 #include "scheduling/schedule_loop.hpp"
@@ -24,6 +25,7 @@ ingest::WorkLoopOptions loop_options(const Settings& settings, int threads);
 FeedFetchOptions feed_fetch_options(const Settings& settings);
 ingest::PullOptions pull_options(const Settings& settings);
 scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
+ingest::FeedImportOptions feed_options(const Settings& settings);
 gateway::ServerOptions server_options(const Settings& settings);
 gateway::ServerOptions admin_options(const Settings& settings);
 

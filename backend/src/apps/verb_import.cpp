@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/client/feed_import.hpp"
+#include "apps/client/import_report.hpp"
 #include "apps/context.hpp"
 
 namespace likeness::apps {
@@ -17,6 +18,7 @@ struct ImportOptions {
   FeedImportRequest request;
   std::string feed;
   std::vector<std::string> mappings;
+  std::string error_file;
 };
 
 /// "Produktname=title": the last = parts them, for attributes hold none.
@@ -31,22 +33,6 @@ std::map<std::string, std::string> parse_mappings(const std::vector<std::string>
   return mapping;
 }
 
-void print_summary(const json& import, const json& errors) {
-  const auto& rows = import.at("rows");
-  const auto& products = import.at("products");
-  const auto& images = import.at("images");
-  fmt::print("{} {}: {} rows read, {} broken; {} products new, {} changed; {} photos searchable, {} failed\n",
-             import.at("filename").get<std::string>(), import.at("state").get<std::string>(),
-             rows.at("read").get<long>(), rows.at("broken").get<long>(), products.at("created").get<long>(),
-             products.at("changed").get<long>(), images.at("done").get<long>(), images.at("dead").get<long>());
-  for (const auto& error : errors) {
-    const auto line = error.at("line").get<long>();
-    const auto value = error.at("value").get<std::string>();
-    fmt::print("  {}{}{}: {}\n", line > 0 ? fmt::format("line {}, ", line) : "", error.at("field").get<std::string>(),
-               value.empty() ? "" : " \"" + value + "\"", error.at("reason").get<std::string>());
-  }
-}
-
 ExitCode run(const Context& context, const ImportOptions& options) {
   auto session = ApiSession::on_org(context);
   auto request = options.request;
@@ -55,21 +41,18 @@ ExitCode run(const Context& context, const ImportOptions& options) {
   request.silent = context.json;
   const auto import = import_feed(session, request);
   const auto errors = import_errors(session, import, kErrorsShown);
+  const auto id = import.at("id").get<std::string>();
+  if (!options.error_file.empty()) write_error_report(session, id, options.error_file);
   if (context.json) {
     auto document = import;
     document["errors"] = errors;
     std::cout << document.dump() << '\n';
   } else {
-    print_summary(import, errors);
-    if (errors.size() == kErrorsShown)
-      fmt::print("  … all of them: GET /v1/imports/{}/errors\n", import.at("id").get<std::string>());
+    print_import(import);
+    print_faults(errors);
+    if (errors.size() == kErrorsShown) fmt::print("  … all of them: likeness imports errors {}\n", id);
   }
-  if (import.at("state") == "failed") {
-    if (!context.json) fmt::print(stderr, "likeness: {}\n", import.value("failure", "the import failed"));
-    return ExitCode::refused;
-  }
-  const bool whole = import.at("rows").at("broken") == 0 && import.at("images").at("dead") == 0;
-  return whole ? ExitCode::ok : ExitCode::partial;
+  return conclude(import, context.json);
 }
 
 }  // namespace
@@ -90,6 +73,12 @@ void add_import(CLI::App& app, Context& context) {
           "COLUMN=ATTRIBUTE: what a column of the feed is, such as \"Produktname=title\"; may be repeated; the "
           "catalogue remembers it")
       ->allow_extra_args(false);
+  verb->add_flag("--delta", options->request.delta, "leave alone what the feed does not name");
+  verb->add_flag("--dry-run", options->request.dry_run, "say what would change, and change nothing");
+  verb->add_flag("--allow-mass-delete", options->request.allow_mass_delete,
+                 "remove what the feed no longer names without asking, however much it is");
+  verb->add_option("--errors", options->error_file, "write what was wrong in the feed to this file, as CSV")
+      ->type_name("FILE");
   verb->callback([&context, options] { context.run = [&context, options] { return run(context, *options); }; });
 }
 

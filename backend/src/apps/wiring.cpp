@@ -14,6 +14,7 @@
 #include "adapters/openvino/openvino_model_pack.hpp"
 #include "adapters/openvino/openvino_yolox_detector.hpp"
 #include "adapters/postgres/catalog_store.hpp"
+#include "adapters/postgres/catalog_sweep.hpp"
 #include "adapters/postgres/dead_letter_store.hpp"
 #include "adapters/postgres/embedding_store.hpp"
 #include "adapters/postgres/feed_store.hpp"
@@ -21,6 +22,7 @@
 #include "adapters/postgres/import_store.hpp"
 #include "adapters/postgres/job_store.hpp"
 #include "adapters/postgres/migrations.hpp"
+#include "adapters/postgres/object_ledger.hpp"
 #include "adapters/postgres/outbox.hpp"
 #include "adapters/postgres/pull_store.hpp"
 #include "adapters/postgres/query_image_store.hpp"
@@ -41,6 +43,7 @@
 #include "gateway/routes/routes.hpp"
 #include "gateway/server.hpp"
 #include "ingest/fetch_unit.hpp"
+#include "ingest/import_upkeep.hpp"
 #include "ingest/outbox_relay.hpp"
 #include "ingest/pull/pull_loop.hpp"
 #include "ingest/sweeper.hpp"
@@ -88,6 +91,8 @@ struct Server::Parts {
         catalog(app_pool),
         worker_catalog(worker_pool, {.small_update_rows_max = s.ingest.small_update_rows_max,
                                      .recheck = std::chrono::hours(s.download.recheck_hours)}),
+        catalog_sweep(worker_pool),
+        ledger(worker_pool),
         imports(app_pool),
         worker_imports(worker_pool),
         dead_letters(app_pool),
@@ -101,14 +106,19 @@ struct Server::Parts {
         pulls(worker_pool),
         schedules(worker_pool),
         feed_stage({.row_bytes_max = static_cast<std::size_t>(s.ingest.feed_row_kilobytes_max) << 10}),
-        originals(objects, codec, digest),
+        originals(objects, ledger, codec, digest),
         download_stage(fetcher, originals),
         preprocess_stage(objects, codec),
         detect_stage(detector.get(), region_limits(s)),
         embed_stage(pack),
         index_stage(index, worker_catalog, pack.info().key),
-        fetch_unit({feed_stage, download_stage, index_stage, objects, worker_catalog, worker_imports, jobs, metrics},
-                   s.ingest.rows_per_batch),
+        fetch_unit({{feed_stage, index_stage, objects, worker_catalog, catalog_sweep, worker_imports, metrics},
+                    download_stage,
+                    worker_imports,
+                    jobs,
+                    metrics},
+                   feed_options(s)),
+        import_upkeep(worker_imports, ledger, objects, std::chrono::seconds(s.ingest.unowned_object_s)),
         understand_unit({preprocess_stage, detect_stage, embed_stage, index_stage, jobs, metrics}),
         feed_registry({feeds, feed_fetcher, secrets, time_zones}, s.feeds.count_max),
         pull_unit({feed_fetcher, objects, worker_imports, pulls, secrets, digest, metrics}, pull_options(s)),
@@ -189,6 +199,8 @@ struct Server::Parts {
 
   PostgresCatalogStore catalog;
   PostgresCatalogStore worker_catalog;
+  PostgresCatalogSweep catalog_sweep;
+  PostgresObjectLedger ledger;
   PostgresImportStore imports;
   PostgresImportStore worker_imports;
   PostgresDeadLetterStore dead_letters;
@@ -210,6 +222,7 @@ struct Server::Parts {
   ingest::EmbedStage embed_stage;
   ingest::IndexStage index_stage;
   ingest::FetchUnit fetch_unit;
+  ingest::ImportUpkeep import_upkeep;
   ingest::UnderstandUnit understand_unit;
   ingest::FeedRegistry feed_registry;
   ingest::PullUnit pull_unit;
@@ -288,7 +301,7 @@ void Server::start() {
   p.understand_loop = std::make_unique<ingest::WorkLoop>(
       p.understand_unit, p.jobs, p.nats, p.metrics, loop_options(p.settings, p.settings.ingest.understand_threads));
   p.relay = std::make_unique<ingest::OutboxRelay>(p.outbox, p.nats, std::chrono::milliseconds(100));
-  p.sweeper = std::make_unique<ingest::Sweeper>(p.jobs, p.query_image_store, p.objects, p.metrics,
+  p.sweeper = std::make_unique<ingest::Sweeper>(p.jobs, p.query_image_store, p.objects, p.import_upkeep, p.metrics,
                                                 std::chrono::milliseconds(p.settings.ingest.sweep_ms));
   p.pull_loop = std::make_unique<ingest::PullLoop>(p.pull_unit, p.pulls, p.settings.feeds.pull_threads,
                                                    std::chrono::milliseconds(p.settings.schedules.poll_ms));

@@ -72,6 +72,10 @@ struct Settings {
     int small_update_rows_max = 200;
     int bulk_turn = 4;
     int pause_max_s = 10;
+    int mass_delete_percent_max = 30;
+    int mass_delete_products_min = 10;
+    int preview_examples_max = 10;
+    int unowned_object_s = 3600;
   } ingest;
   struct {
     int megabytes_max = 20;

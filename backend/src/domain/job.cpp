@@ -56,6 +56,8 @@ std::string_view to_string(JobState state) {
       return "queued";
     case JobState::running:
       return "running";
+    case JobState::paused:
+      return "paused";
     case JobState::done:
       return "done";
     case JobState::dead:

@@ -23,8 +23,8 @@ std::string_view to_string(Unit unit);
 enum class JobKind { feed, image, text };
 std::string_view to_string(JobKind kind);
 
-/// waiting: for an upload by the client; dead: given up, with its reason.
-enum class JobState { waiting, queued, running, done, dead };
+/// waiting: for an upload by the client; paused: with its import; dead: given up, with its reason.
+enum class JobState { waiting, queued, running, paused, done, dead };
 std::string_view to_string(JobState state);
 
 /// A piece of work as a worker holds it. Exactly one of import_id (feed), image_id (image), product_id (text) names

@@ -1,83 +1,8 @@
 #include "ingest/fetch_unit.hpp"
 
-#include <algorithm>
-#include <iterator>
-
-#include "base/log.hpp"
-#include "ingest/normalize/normalize_stage.hpp"
 #include "ingest/stage_timer.hpp"
 
 namespace likeness::ingest {
-namespace {
-
-/// Gathers rows and faults of one feed and writes them batch by batch.
-class FeedImport {
- public:
-  FeedImport(FetchUnit::Parts& parts, const Job& job, const Import& import, std::size_t rows_per_batch)
-      : parts_(parts),
-        org_(job.org_id),
-        import_(import.id),
-        source_(import.source_id),
-        rows_per_batch_(rows_per_batch),
-        normalize_(import.currency, [this](NormalizedRow row) { add(std::move(row)); }) {}
-
-  void add(RawRow raw) {
-    ++rows_read_;
-    normalize_.add(std::move(raw));
-  }
-
-  void add(ImportFault fault) {
-    if (!fault.row_kept) ++rows_read_, ++rows_broken_;
-    faults_.push_back(std::move(fault));
-    write_if_full();
-  }
-
-  void finish() {
-    normalize_.finish();
-    write();
-  }
-
- private:
-  void add(NormalizedRow row) {
-    if (row.rows.empty()) ++rows_broken_;
-    std::ranges::move(row.rows, std::back_inserter(rows_));
-    std::ranges::move(row.faults, std::back_inserter(faults_));
-    write_if_full();
-  }
-
-  void write_if_full() {
-    if (rows_.size() + faults_.size() >= rows_per_batch_) write();
-  }
-
-  void write() {
-    if (!faults_.empty()) parts_.imports.add_faults(org_, import_, faults_);
-    if (!rows_.empty()) {
-      StageTimer timer(parts_.metrics, Stage::normalize, rows_.size());
-      const auto written = parts_.catalog.upsert_rows(org_, source_, import_, rows_);
-      products_created_ += written.products_created;
-      products_changed_ += written.products_changed;
-      parts_.index.refresh_columns(org_, written.touched);
-    }
-    parts_.imports.record_rows(org_, import_, rows_read_, rows_broken_, products_created_, products_changed_);
-    rows_.clear();
-    faults_.clear();
-  }
-
-  FetchUnit::Parts& parts_;
-  OrgId org_;
-  ImportId import_;
-  SourceId source_;
-  std::size_t rows_per_batch_;
-  NormalizeStage normalize_;
-  std::vector<CatalogRow> rows_;
-  std::vector<ImportFault> faults_;
-  long rows_read_ = 0;
-  long rows_broken_ = 0;
-  long products_created_ = 0;
-  long products_changed_ = 0;
-};
-
-}  // namespace
 
 std::vector<std::optional<StageError>> FetchUnit::run(std::span<const Job> jobs) {
   std::vector<std::optional<StageError>> errors(jobs.size());
@@ -97,23 +22,27 @@ std::vector<std::optional<StageError>> FetchUnit::run(std::span<const Job> jobs)
 std::optional<StageError> FetchUnit::run_feed(const Job& job) {
   try {
     const auto import = parts_.imports.import(job.org_id, *job.import_id);
-    StageTimer timer(parts_.metrics, Stage::feed, 1);
-    FeedImport feed(parts_, job, import, static_cast<std::size_t>(rows_per_batch_));
-    const auto reader = parts_.objects.reader(job.org_id, import.request.object_key);
-    const FeedDescription description{import.request.format, import.request.filename, import.request.mapping,
-                                      import.currency};
-    parts_.feed.read(
-        *reader, description, [&feed](RawRow row) { feed.add(std::move(row)); },
-        [&feed](ImportFault fault) { feed.add(std::move(fault)); });
-    feed.finish();
-    parts_.index.remove(job.org_id, parts_.catalog.remove_unnamed_images(job.org_id, import.id));
-    parts_.imports.finish_reading(job.org_id, import.id, "");
-    parts_.jobs.complete_feed(job);
+    if (FeedImport(parts_.feed_import, job.org_id, import, feed_options_).run())
+      parts_.jobs.complete_feed(job);
+    else
+      parts_.imports.put_feed_aside(job);
     return std::nullopt;
   } catch (const Error& error) {
+    return give_up_feed(job, error);
+  }
+}
+
+std::optional<StageError> FetchUnit::give_up_feed(const Job& job, const Error& error) {
+  try {
+    if (error.kind() == ErrorKind::cancelled) {
+      parts_.imports.put_feed_aside(job);
+      return std::nullopt;
+    }
     if (!is_retryable(error.kind()) && error.kind() != ErrorKind::conflict)
       parts_.imports.finish_reading(job.org_id, *job.import_id, error.message());
     return StageError::thrown(Stage::feed, error);
+  } catch (const Error& second) {
+    return StageError::thrown(Stage::feed, second);
   }
 }
 

@@ -10,11 +10,12 @@ constexpr int kExpiredPerSweep = 200;
 constexpr double kReportPause = 20;  // times what it takes
 }  // namespace
 
-Sweeper::Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, Metrics& metrics,
-                 std::chrono::milliseconds interval)
+Sweeper::Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, ImportUpkeep& imports,
+                 Metrics& metrics, std::chrono::milliseconds interval)
     : jobs_(jobs),
       query_images_(query_images),
       objects_(objects),
+      imports_(imports),
       metrics_(metrics),
       interval_(interval),
       thread_([this](std::stop_token stop) { run(stop); }) {}
@@ -37,6 +38,7 @@ void Sweeper::run(std::stop_token stop) {
 
 void Sweeper::sweep() {
   if (const int count = jobs_.sweep(); count > 0) log::info("{} jobs of a worker that is gone are queued again", count);
+  imports_.run();
   for (const auto& expired : query_images_.remove_expired(kExpiredPerSweep))
     objects_.remove(expired.org_id, expired.object_key);
   report_queues();

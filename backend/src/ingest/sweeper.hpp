@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "base/clock.hpp"
+#include "ingest/import_upkeep.hpp"
 #include "ports/job_store.hpp"
 #include "ports/metrics.hpp"
 #include "ports/object_store.hpp"
@@ -14,7 +15,7 @@ namespace likeness::ingest {
 /// reports how deep the queues are, which takes at most a twentieth of its time.
 class Sweeper {
  public:
-  Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, Metrics& metrics,
+  Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, ImportUpkeep& imports, Metrics& metrics,
           std::chrono::milliseconds interval);
 
  private:
@@ -25,6 +26,7 @@ class Sweeper {
   JobStore& jobs_;
   QueryImageStore& query_images_;
   ObjectStore& objects_;
+  ImportUpkeep& imports_;
   Metrics& metrics_;
   const std::chrono::milliseconds interval_;
   Stopwatch since_report_;

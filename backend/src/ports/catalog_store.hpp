@@ -32,9 +32,11 @@ class CatalogStore {
   /// Writes rows of one import, keyed by (org, source, external id), so a second run changes nothing. In the same
   /// transaction: new photos get an image job (waiting where the client must upload them, else queued for fetch), a
   /// product whose words are new or changed gets a text job, and the outbox gets a wake-up for each unit.
+  /// Error{cancelled} where the import is no longer reading: paused, cancelled, or overtaken by a newer one.
   virtual UpsertedRows upsert_rows(OrgId org, SourceId source, ImportId import, std::span<const CatalogRow> rows) = 0;
-  /// Removes photos of this import's products that its feed no longer names, after the last row; returns their vectors.
-  virtual std::vector<VectorId> remove_unnamed_images(OrgId org, ImportId import) = 0;
+  /// What upsert_rows would do with the rows, kept with the import for ImportStore::finish_preview; the catalogue stays
+  /// as it is.
+  virtual void preview_rows(OrgId org, SourceId source, ImportId import, std::span<const CatalogRow> rows) = 0;
 
   virtual Product product(OrgId org, ProductId id) = 0;
   /// Keyset pages by id, oldest first. `limit` 1..200.

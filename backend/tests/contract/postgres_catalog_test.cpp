@@ -191,14 +191,15 @@ TEST_F(PostgresCatalogTest, PhotosAndVariantsThatTheFeedNoLongerNamesGo) {
 
   const auto next = start_import(org_);
   two.images.pop_back();
-  upsert(next, {two});
-  const auto removed = catalog_.remove_unnamed_images(org_, next.id);
-  EXPECT_EQ(removed.size(), added.size());
+  upsert(next, {two, row_with_image("p2", "photos/3.jpg")});
+  const auto swept = sweep(next);
+  EXPECT_EQ(swept.vectors.size(), added.size());
+  EXPECT_EQ(swept.touched.size(), 1u);
   const auto products = catalog_.products(org_, std::nullopt, 200).products;
   ASSERT_EQ(products.size(), 2u);
   EXPECT_EQ(products[0].images.size(), 1u);
   EXPECT_EQ(products[0].variants.size(), 1u);
-  EXPECT_EQ(products[1].images.size(), 1u) << "a product that the feed does not name is left as it is";
+  EXPECT_EQ(products[1].images.size(), 1u);
   EXPECT_EQ(embeddings_.count(org_, {"tiny", 1}), 0);
 }
 

@@ -12,8 +12,11 @@ class PostgresImportTest : public PostgresTest {
     const auto feed_job = claim_one(Unit::fetch, JobKind::feed);
     EXPECT_EQ(feed_job->import_id, import.id);
     const auto written = upsert(import, rows);
-    worker_imports_.record_rows(org_, import.id, static_cast<long>(rows.size()), 0, written.products_created,
-                                written.products_changed);
+    worker_imports_.record_rows(org_, import.id,
+                                {.rows_read = static_cast<long>(rows.size()),
+                                 .products_created = written.products_created,
+                                 .products_changed = written.products_changed});
+    worker_imports_.finish_rows(org_, import.id);
     worker_imports_.finish_reading(org_, import.id, "");
     jobs_.complete_feed(*feed_job);
     return import;
@@ -163,18 +166,40 @@ TEST_F(PostgresImportTest, FaultsOfTheFeedComeBeforeLostPhotos) {
   worker_imports_.add_faults(org_, import.id, faults);
   worker_imports_.add_faults(org_, import.id, faults);
   imports_.refuse_file(org_, import.id, "photos/1.jpg", "there is no such file");
-  const auto first = imports_.faults(org_, import.id, std::nullopt, 2);
+  const auto first = imports_.faults(org_, import.id, "", 2);
   ASSERT_EQ(first.faults.size(), 2u);
   EXPECT_EQ(first.faults[0].line, 2);
   EXPECT_EQ(first.faults[1].line, 9);
   ASSERT_TRUE(first.next_after);
-  const auto rest = imports_.faults(org_, import.id, first.next_after, 2);
+  const auto rest = imports_.faults(org_, import.id, *first.next_after, 2);
   ASSERT_EQ(rest.faults.size(), 1u);
   EXPECT_EQ(rest.faults[0].line, 0);
   EXPECT_EQ(rest.faults[0].field, "image_link");
   EXPECT_EQ(rest.faults[0].value, "photos/1.jpg");
   EXPECT_EQ(rest.faults[0].reason, "there is no such file");
   EXPECT_FALSE(rest.next_after);
+  for (const std::string cursor : {"17", "f-1", "f-x-1", "j-nobody", "f-99999999999999999999-1"})
+    EXPECT_ERROR(imports_.faults(org_, import.id, cursor, 2), ErrorKind::invalid_argument);
+}
+
+TEST_F(PostgresImportTest, EveryFaultIsOnOnePage) {
+  const auto import = read_feed({row_with_image("p1", "photos/1.jpg"), row_with_image("p2", "photos/2.jpg")});
+  std::vector<ImportFault> faults;
+  for (const char* field : {"title", "price", "id", "link", "size"}) faults.push_back({7, field, "x", "is wrong"});
+  worker_imports_.add_faults(org_, import.id, faults);
+  imports_.refuse_file(org_, import.id, "photos/1.jpg", "there is no such file");
+  imports_.refuse_file(org_, import.id, "photos/2.jpg", "there is no such file");
+  std::vector<std::string> seen;
+  std::optional<std::string> after = "";
+  while (after) {
+    const auto page = imports_.faults(org_, import.id, *after, 2);
+    for (const auto& fault : page.faults) seen.push_back(fault.field + fault.value);
+    after = page.next_after;
+  }
+  ASSERT_EQ(seen.size(), 7u);
+  std::sort(seen.begin() + 5, seen.end());  // photos come in the order of their jobs' ids
+  EXPECT_THAT(seen, testing::ElementsAre("titlex", "pricex", "idx", "linkx", "sizex", "image_linkphotos/1.jpg",
+                                         "image_linkphotos/2.jpg"));
 }
 
 }  // namespace

@@ -21,6 +21,9 @@ const std::vector<std::string> kOrgTables = {
     "query_image_regions",
     "schedules",
     "feed_pulls",
+    "import_kept_ids",
+    "import_previews",
+    "unowned_objects",
 };
 
 /// One org with a row in every table, and another org beside it.
@@ -31,6 +34,9 @@ class PostgresTenancyTest : public PostgresTest {
     import_ = start_import(org_);
     upsert(import_, {row_with_image("p1", "photos/1.jpg")});
     imports_.add_faults(org_, import_.id, std::vector<ImportFault>{{3, "price", "x", "is not a number"}});
+    imports_.keep_ids(org_, import_.id, std::vector<std::string>{"broken"});
+    worker_catalog_.preview_rows(org_, import_.source, import_.id, std::vector{row("p2", "Title")});
+    ledger_.note(org_, "aa");
     imports_.accept_file(org_, import_.id, "photos/1.jpg", "aa");
     const auto job = claim_one(Unit::understand, JobKind::image);
     jobs_.complete_image(*job, understood(1));
@@ -118,7 +124,7 @@ TEST_F(PostgresTenancyTest, TheProgramsOwnChecksAloneShowNothingEither) {
   EXPECT_THAT(catalog_.facets(other_, products, std::vector<std::string>{"brand"}, 10)[0].values, testing::IsEmpty());
   EXPECT_ERROR(imports_.import(other_, import_.id), ErrorKind::not_found);
   EXPECT_THAT(imports_.imports(other_, 10), testing::IsEmpty());
-  EXPECT_ERROR(imports_.faults(other_, import_.id, std::nullopt, 10), ErrorKind::not_found);
+  EXPECT_ERROR(imports_.faults(other_, import_.id, "", 10), ErrorKind::not_found);
   EXPECT_ERROR(imports_.wanted_files(other_, import_.id, "", 10), ErrorKind::not_found);
   EXPECT_ERROR(query_images_.get(other_, query_image_.id, "shopper"), ErrorKind::not_found);
   EXPECT_EQ(embeddings_.count(other_, {"tiny", 1}), 0);

@@ -6,10 +6,12 @@
 #include <pqxx/pqxx>
 
 #include "adapters/postgres/catalog_store.hpp"
+#include "adapters/postgres/catalog_sweep.hpp"
 #include "adapters/postgres/embedding_store.hpp"
 #include "adapters/postgres/identity_store.hpp"
 #include "adapters/postgres/import_store.hpp"
 #include "adapters/postgres/job_store.hpp"
+#include "adapters/postgres/object_ledger.hpp"
 #include "adapters/postgres/outbox.hpp"
 #include "adapters/postgres/query_image_store.hpp"
 #include "support/postgres_cluster.hpp"
@@ -27,6 +29,8 @@ class PostgresTest : public testing::Test {
         identity_(app_pool_),
         catalog_(app_pool_),
         worker_catalog_(worker_pool_),
+        sweep_(worker_pool_),
+        ledger_(worker_pool_),
         imports_(app_pool_),
         worker_imports_(worker_pool_),
         jobs_(worker_pool_),
@@ -51,8 +55,13 @@ class PostgresTest : public testing::Test {
     SourceId source;
   };
   StartedImport start_import(OrgId org, const std::string& source = "shop") {
-    const auto id =
-        imports_.create(org, {.source_name = source, .filename = "feed.tsv", .format = "tsv", .object_key = "feeds/1"});
+    return start_import(org, ImportRequest{.source_name = source, .filename = {}, .format = {}, .object_key = {}});
+  }
+  StartedImport start_import(OrgId org, ImportRequest request) {
+    request.filename = "feed.tsv";
+    request.format = "tsv";
+    request.object_key = "feeds/1";
+    const auto id = imports_.create(org, request);
     return {id, imports_.import(org, id).source_id};
   }
   UpsertedRows upsert(const StartedImport& import, const std::vector<CatalogRow>& rows) {
@@ -68,6 +77,19 @@ class PostgresTest : public testing::Test {
     for (auto some = jobs_.claim(unit, 100, std::chrono::seconds(60)); !some.empty();
          some = jobs_.claim(unit, 100, std::chrono::seconds(60)))
       all.insert(all.end(), some.begin(), some.end());
+    return all;
+  }
+  /// Sweeps page by page of two products and returns all that went.
+  SweptPage sweep(const StartedImport& import) {
+    SweptPage all;
+    std::optional<std::string> after = "";
+    while (after) {
+      const auto page = sweep_.sweep_page(org_, import.id, *after, 2);
+      all.vectors.insert(all.vectors.end(), page.vectors.begin(), page.vectors.end());
+      all.removed.insert(all.removed.end(), page.removed.begin(), page.removed.end());
+      all.touched.insert(all.touched.end(), page.touched.begin(), page.touched.end());
+      after = page.next_after;
+    }
     return all;
   }
   /// The first job of the kind; others are put out of the way.
@@ -122,6 +144,8 @@ class PostgresTest : public testing::Test {
   PostgresIdentityStore identity_;
   PostgresCatalogStore catalog_;
   PostgresCatalogStore worker_catalog_;
+  PostgresCatalogSweep sweep_;
+  PostgresObjectLedger ledger_;
   PostgresImportStore imports_;
   PostgresImportStore worker_imports_;
   PostgresJobStore jobs_;

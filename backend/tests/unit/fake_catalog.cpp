@@ -48,7 +48,7 @@ std::vector<FilterColumns> FakeCatalog::filter_columns_after(OrgId, std::optiona
 }
 
 UpsertedRows FakeCatalog::upsert_rows(OrgId, SourceId, ImportId, std::span<const CatalogRow>) { not_faked(); }
-std::vector<VectorId> FakeCatalog::remove_unnamed_images(OrgId, ImportId) { not_faked(); }
+void FakeCatalog::preview_rows(OrgId, SourceId, ImportId, std::span<const CatalogRow>) { not_faked(); }
 Product FakeCatalog::product(OrgId, ProductId) { not_faked(); }
 ProductPage FakeCatalog::products(OrgId, std::optional<ProductId>, int) { not_faked(); }
 std::vector<VectorId> FakeCatalog::delete_product(OrgId, ProductId) { not_faked(); }

@@ -27,7 +27,7 @@ class FakeCatalog : public CatalogStore {
   std::vector<FilterColumns> filter_columns_after(OrgId org, std::optional<ProductId> after, int limit) override;
 
   UpsertedRows upsert_rows(OrgId, SourceId, ImportId, std::span<const CatalogRow>) override;
-  std::vector<VectorId> remove_unnamed_images(OrgId, ImportId) override;
+  void preview_rows(OrgId, SourceId, ImportId, std::span<const CatalogRow>) override;
   Product product(OrgId, ProductId) override;
   ProductPage products(OrgId, std::optional<ProductId>, int) override;
   std::vector<VectorId> delete_product(OrgId, ProductId) override;

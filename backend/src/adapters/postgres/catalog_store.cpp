@@ -32,26 +32,6 @@ std::vector<ProductId> product_ids_after(SqlTransaction& transaction, OrgId org,
 
 }  // namespace
 
-std::vector<VectorId> PostgresCatalogStore::remove_unnamed_images(OrgId org, ImportId import) {
-  return in_org(pool_, org, [&](SqlTransaction& transaction) {
-    SqlArray images;
-    const auto unnamed = transaction.exec_params(
-        "SELECT i.id FROM images AS i WHERE i.org_id = $1 AND i.import_id < $2 AND i.product_id IN"
-        " (SELECT v.product_id FROM variants AS v WHERE v.org_id = $1 AND v.import_id = $2) ORDER BY i.id FOR UPDATE",
-        sql(org), sql(import));
-    for (const auto& row : unnamed) images.add(read_id<ImageId>(row[0]));
-    auto vectors = read_vector_ids(transaction.exec_params(
-        "DELETE FROM embeddings WHERE org_id = $1 AND image_id = ANY($2::uuid[]) RETURNING vector_id", sql(org),
-        images.text()));
-    transaction.exec_params("DELETE FROM images WHERE org_id = $1 AND id = ANY($2::uuid[])", sql(org), images.text());
-    transaction.exec_params(
-        "DELETE FROM variants AS v WHERE v.org_id = $1 AND v.import_id < $2 AND v.product_id IN"
-        " (SELECT n.product_id FROM variants AS n WHERE n.org_id = $1 AND n.import_id = $2)",
-        sql(org), sql(import));
-    return vectors;
-  });
-}
-
 Product PostgresCatalogStore::product(OrgId org, ProductId id) {
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
     auto products = read_products(transaction, org, std::span(&id, 1));

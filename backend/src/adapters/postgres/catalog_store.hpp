@@ -7,25 +7,24 @@
 
 namespace likeness {
 
+struct CatalogWriteOptions {
+  /// Jobs of an import's first rows, up to this many and counted by whole batches, go before bulk.
+  int small_update_rows_max = 200;
+  /// Known remote photos that an import names again are asked for changes when that was last done before this.
+  std::chrono::hours recheck{24};
+};
+
 /// Serves both roles: requests with the app's pool, feed jobs with the worker's.
 class PostgresCatalogStore final : public CatalogStore {
  public:
-  struct Options {
-    /// Jobs of an import's first rows, up to this many and counted by whole batches, go before bulk.
-    int small_update_rows_max = 200;
-    /// Known remote photos that an import names again are asked for changes when that was last done before this.
-    std::chrono::hours recheck{24};
-  };
-
-  explicit PostgresCatalogStore(PostgresConnectionPool& pool) : PostgresCatalogStore(pool, Options{}) {}
-  PostgresCatalogStore(PostgresConnectionPool& pool, Options options) : pool_(pool), options_(options) {}
+  explicit PostgresCatalogStore(PostgresConnectionPool& pool, CatalogWriteOptions options = {})
+      : pool_(pool), options_(options) {}
 
   /// Product fields are those of the last row in the batch that names the product. A product that an earlier batch of
   /// the same import wrote keeps its product fields, so that a group which straddles two batches does not change on
   /// each import; a product that a newer import wrote is left alone altogether.
   UpsertedRows upsert_rows(OrgId org, SourceId source, ImportId import, std::span<const CatalogRow> rows) override;
-  /// Variants that the feed no longer names go as well.
-  std::vector<VectorId> remove_unnamed_images(OrgId org, ImportId import) override;
+  void preview_rows(OrgId org, SourceId source, ImportId import, std::span<const CatalogRow> rows) override;
 
   Product product(OrgId org, ProductId id) override;
   ProductPage products(OrgId org, std::optional<ProductId> after, int limit) override;
@@ -45,7 +44,7 @@ class PostgresCatalogStore final : public CatalogStore {
 
  private:
   PostgresConnectionPool& pool_;
-  const Options options_;
+  const CatalogWriteOptions options_;
 };
 
 }  // namespace likeness

@@ -1,9 +1,10 @@
+#include "adapters/postgres/catalog_upsert.hpp"
+
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 
-#include "adapters/postgres/catalog_batch.hpp"
 #include "adapters/postgres/catalog_store.hpp"
+#include "adapters/postgres/import_control.hpp"
 #include "adapters/postgres/outbox.hpp"
 #include "adapters/postgres/sql_array.hpp"
 #include "adapters/postgres/sql_json.hpp"
@@ -27,8 +28,14 @@ struct WrittenProduct {
 class CatalogUpsert {
  public:
   CatalogUpsert(SqlTransaction& transaction, OrgId org, SourceId source, ImportId import, const CatalogBatch& batch,
-                const PostgresCatalogStore::Options& options)
-      : transaction_(transaction), org_(org), source_(source), import_(import), batch_(batch), options_(options) {}
+                const CatalogWriteOptions& options, const std::set<std::string>& seen_before)
+      : transaction_(transaction),
+        org_(org),
+        source_(source),
+        import_(import),
+        batch_(batch),
+        options_(options),
+        seen_before_(seen_before) {}
 
   UpsertedRows run(long row_count) {
     choose_priority(row_count);
@@ -86,7 +93,7 @@ class CatalogUpsert {
       existing_words_.emplace(external_id, row[3].c_str());
       if (last_import > import_) {
         newer_.insert(external_id);
-      } else if (last_import == import_) {
+      } else if (last_import == import_ || seen_before_.contains(external_id)) {
         written_[external_id] = {.id = id, .said = &said, .seen_before = true};
       } else if (says_the_same(said, row)) {
         written_[external_id] = {.id = id, .said = &said};
@@ -119,9 +126,9 @@ class CatalogUpsert {
     }
     const auto rows = transaction_.exec_params(
         R"(INSERT INTO products AS p (org_id, source_id, id, external_id, title, description, brand, category_path,
-                                      category, product_type, link, search_words)
+                                      category, product_type, link, search_words, created_by)
            SELECT $1, $2, t.id, t.external_id, t.title, t.description, t.brand, t.category_path::text[], t.category,
-                  t.product_type, t.link, t.search_words
+                  t.product_type, t.link, t.search_words, $13
              FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                          $10::text[], $11::text[], $12::text[])
                AS t (id, external_id, title, description, brand, category_path, category, product_type, link,
@@ -130,14 +137,14 @@ class CatalogUpsert {
              SET title = excluded.title, description = excluded.description, brand = excluded.brand,
                  category_path = excluded.category_path, category = excluded.category,
                  product_type = excluded.product_type, link = excluded.link, search_words = excluded.search_words,
-                 updated_at = CASE
+                 changed_by = excluded.created_by, updated_at = CASE
                    WHEN (p.title, p.description, p.brand, p.category_path, p.product_type, p.link, p.search_words)
                         IS DISTINCT FROM (excluded.title, excluded.description, excluded.brand, excluded.category_path,
                                           excluded.product_type, excluded.link, excluded.search_words)
                    THEN now() ELSE p.updated_at END
            RETURNING p.external_id, p.id, p.updated_at = now())",
         sql(org_), sql(source_), ids.text(), external_ids.text(), titles.text(), descriptions.text(), brands.text(),
-        paths.text(), categories.text(), types.text(), links.text(), words.text());
+        paths.text(), categories.text(), types.text(), links.text(), words.text(), sql(import_));
     for (const auto& row : rows) {
       const std::string external_id = row[0].c_str();
       const auto& said = batch_.at(external_id);
@@ -335,8 +342,9 @@ class CatalogUpsert {
       }
     if (any)
       transaction_.exec_params(
-          "UPDATE products SET updated_at = now() WHERE org_id = $1 AND id = ANY($2::uuid[]) AND updated_at <> now()",
-          sql(org_), ids.text());
+          "UPDATE products SET updated_at = now(), changed_by = $3 WHERE org_id = $1 AND id = ANY($2::uuid[])"
+          " AND (updated_at <> now() OR changed_by IS DISTINCT FROM $3)",
+          sql(org_), ids.text(), sql(import_));
   }
 
   SqlTransaction& transaction_;
@@ -344,7 +352,8 @@ class CatalogUpsert {
   const SourceId source_;
   const ImportId import_;
   const CatalogBatch& batch_;
-  const PostgresCatalogStore::Options& options_;
+  const CatalogWriteOptions options_;
+  const std::set<std::string>& seen_before_;
   int priority_ = 0;
   std::unordered_map<std::string, std::string> existing_words_;
   std::set<std::string> newer_;  ///< products that a newer import wrote
@@ -356,12 +365,19 @@ class CatalogUpsert {
 
 }  // namespace
 
+UpsertedRows write_batch(SqlTransaction& transaction, OrgId org, SourceId source, ImportId import,
+                         const CatalogBatch& batch, const CatalogWriteOptions& options, long row_count,
+                         const std::set<std::string>& seen_before) {
+  return CatalogUpsert(transaction, org, source, import, batch, options, seen_before).run(row_count);
+}
+
 UpsertedRows PostgresCatalogStore::upsert_rows(OrgId org, SourceId source, ImportId import,
                                                std::span<const CatalogRow> rows) {
   if (rows.empty()) return {};
   const auto batch = merge_rows(rows);
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
-    return CatalogUpsert(transaction, org, source, import, batch, options_).run(static_cast<long>(rows.size()));
+    require_reading(transaction, org, import);
+    return write_batch(transaction, org, source, import, batch, options_, static_cast<long>(rows.size()));
   });
 }
 

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "adapters/postgres/import_control.hpp"
+#include "adapters/postgres/import_preview.hpp"
 #include "adapters/postgres/import_progress.hpp"
 #include "adapters/postgres/outbox.hpp"
 #include "adapters/postgres/sql_array.hpp"
@@ -21,45 +25,102 @@ void require_import(SqlTransaction& transaction, OrgId org, ImportId id) {
     throw_not_found(id);
 }
 
-/// Counts of an import that is done are those that were kept then; of others, those of its jobs.
+/// Counts of an import that is over are those that were kept then; of others, those of its jobs.
 constexpr char kSelectImports[] = R"(
   SELECT i.id, i.source_id, s.name, i.filename, i.format, i.object_key, s.mapping, o.currency, i.state, i.failure,
          epoch_ms(i.created_at) AS created_ms, epoch_ms(i.finished_at) AS finished_ms,
-         i.rows_read, i.rows_broken, i.products_created, i.products_changed,
+         i.dry_run, i.full_feed, i.mass_delete_allowed, i.rows_applied, i.bytes_total, i.bytes_read,
+         i.rows_read, i.rows_broken, i.rows_unnamed,
+         i.products_created, i.products_changed, i.products_unchanged, i.products_removed,
+         coalesce(extract(epoch FROM coalesce(i.reading_until, now()) - i.reading_since), 0) AS reading_s,
+         extract(epoch FROM coalesce(i.finished_at, now()) - i.created_at) AS working_s,
          coalesce(c.images_total, i.images_total) AS images_total,
          coalesce(c.images_waiting, 0) AS images_waiting,
          coalesce(c.images_fetching, 0) AS images_fetching,
          coalesce(c.images_understanding, 0) AS images_understanding,
          coalesce(c.images_done, i.images_done) AS images_done,
          coalesce(c.images_dead, i.images_dead) AS images_dead,
+         coalesce(c.dead_in_download, i.images_dead) AS dead_in_download,
+         coalesce(c.dead_in_preprocess, 0) AS dead_in_preprocess,
+         coalesce(c.dead_in_detect, 0) AS dead_in_detect,
+         coalesce(c.dead_in_embed, 0) AS dead_in_embed,
+         coalesce(c.dead_in_index, 0) AS dead_in_index,
          coalesce(c.texts_total, i.texts_total) AS texts_total,
-         coalesce(c.texts_done, i.texts_done) AS texts_done, coalesce(h.last_error, '') AS held_up
+         coalesce(c.texts_done, i.texts_done) AS texts_done,
+         coalesce(c.texts_dead, i.texts_total - i.texts_done) AS texts_dead,
+         coalesce(c.done_lately, 0) AS done_lately, coalesce(h.last_error, '') AS held_up
     FROM imports AS i JOIN sources AS s ON s.org_id = i.org_id AND s.id = i.source_id
     JOIN orgs AS o ON o.id = i.org_id
     LEFT JOIN LATERAL (
       SELECT count(*) FILTER (WHERE kind = 'image') AS images_total,
              count(*) FILTER (WHERE kind = 'image' AND state = 'waiting') AS images_waiting,
-             count(*) FILTER (WHERE kind = 'image' AND state IN ('queued', 'running') AND unit = 'fetch')
+             count(*) FILTER (WHERE kind = 'image' AND state IN ('queued', 'running', 'paused') AND unit = 'fetch')
                AS images_fetching,
-             count(*) FILTER (WHERE kind = 'image' AND state IN ('queued', 'running') AND unit = 'understand')
-               AS images_understanding,
+             count(*) FILTER (WHERE kind = 'image' AND state IN ('queued', 'running', 'paused')
+                                AND unit = 'understand') AS images_understanding,
              count(*) FILTER (WHERE kind = 'image' AND state = 'done') AS images_done,
              count(*) FILTER (WHERE kind = 'image' AND state = 'dead') AS images_dead,
+             count(*) FILTER (WHERE kind = 'image' AND state = 'dead'
+                                AND stage NOT IN ('preprocess', 'detect', 'embed', 'index')) AS dead_in_download,
+             count(*) FILTER (WHERE kind = 'image' AND state = 'dead' AND stage = 'preprocess') AS dead_in_preprocess,
+             count(*) FILTER (WHERE kind = 'image' AND state = 'dead' AND stage = 'detect') AS dead_in_detect,
+             count(*) FILTER (WHERE kind = 'image' AND state = 'dead' AND stage = 'embed') AS dead_in_embed,
+             count(*) FILTER (WHERE kind = 'image' AND state = 'dead' AND stage = 'index') AS dead_in_index,
              count(*) FILTER (WHERE kind = 'text') AS texts_total,
-             count(*) FILTER (WHERE kind = 'text' AND state = 'done') AS texts_done
-        FROM jobs AS j WHERE j.org_id = i.org_id AND j.import_id = i.id) AS c ON i.state <> 'done'
+             count(*) FILTER (WHERE kind = 'text' AND state = 'done') AS texts_done,
+             count(*) FILTER (WHERE kind = 'text' AND state = 'dead') AS texts_dead,
+             count(*) FILTER (WHERE kind <> 'feed' AND state = 'done' AND updated_at > now() - $2 * interval '1 second')
+               AS done_lately
+        FROM jobs AS j WHERE j.org_id = i.org_id AND j.import_id = i.id) AS c
+      ON i.state NOT IN ('done', 'cancelled') OR i.finished_at IS NULL
     LEFT JOIN LATERAL (
       SELECT last_error FROM jobs AS j
        WHERE j.org_id = i.org_id AND j.import_id = i.id AND j.state = 'queued' AND j.last_error <> ''
-       ORDER BY j.updated_at DESC LIMIT 1) AS h ON i.state <> 'done'
+       ORDER BY j.updated_at DESC LIMIT 1) AS h ON i.state NOT IN ('done', 'cancelled')
    WHERE i.org_id = $1)";
+
+/// Over which the speed of an import is taken.
+constexpr long kWindowSeconds = 10;
+
+std::vector<StageProgress> read_stages(const pqxx::row& row) {
+  ImportCounts counts;
+  counts.rows_read = row["rows_read"].as<long>();
+  counts.rows_broken = row["rows_broken"].as<long>();
+  counts.bytes_read = row["bytes_read"].as<long>();
+  counts.bytes_total = row["bytes_total"].as<long>();
+  counts.reading_seconds = row["reading_s"].as<double>();
+  counts.rows_applied = row["rows_applied"].as<bool>();
+  counts.images_total = row["images_total"].as<long>();
+  counts.images_done = row["images_done"].as<long>();
+  counts.texts_total = row["texts_total"].as<long>();
+  counts.texts_done = row["texts_done"].as<long>();
+  counts.texts_dead = row["texts_dead"].as<long>();
+  counts.dead = {{Stage::download, row["dead_in_download"].as<long>()},
+                 {Stage::preprocess, row["dead_in_preprocess"].as<long>()},
+                 {Stage::detect, row["dead_in_detect"].as<long>()},
+                 {Stage::embed, row["dead_in_embed"].as<long>()},
+                 {Stage::index, row["dead_in_index"].as<long>()}};
+  counts.images_fetched = counts.images_total - row["images_waiting"].as<long>() - row["images_fetching"].as<long>() -
+                          counts.dead.at(Stage::download);
+  counts.working_seconds = row["working_s"].as<double>();
+  counts.window_seconds = std::min(static_cast<double>(kWindowSeconds), counts.working_seconds);
+  counts.done_in_window = row["done_lately"].as<long>();
+  return stage_progress(counts);
+}
 
 Import read_import(const pqxx::row& row) {
   Import import;
   import.id = read_id<ImportId>(row["id"]);
   import.source_id = read_id<SourceId>(row["source_id"]);
-  import.request = {row["name"].c_str(), row["filename"].c_str(), row["format"].c_str(), row["object_key"].c_str()};
+  import.request.source_name = row["name"].c_str();
+  import.request.filename = row["filename"].c_str();
+  import.request.format = row["format"].c_str();
+  import.request.object_key = row["object_key"].c_str();
   import.request.mapping = read_json_texts(row["mapping"]);
+  import.request.dry_run = row["dry_run"].as<bool>();
+  import.request.full = row["full_feed"].as<bool>();
+  import.request.mass_delete_allowed = row["mass_delete_allowed"].as<bool>();
+  import.request.bytes = row["bytes_total"].as<long>();
   import.currency = row["currency"].c_str();
   import.state = row["state"].c_str();
   import.failure = row["failure"].c_str();
@@ -68,8 +129,12 @@ Import read_import(const pqxx::row& row) {
   import.finished_at = read_optional_time(row["finished_ms"]);
   import.rows_read = row["rows_read"].as<long>();
   import.rows_broken = row["rows_broken"].as<long>();
+  import.rows_unnamed = row["rows_unnamed"].as<long>();
+  import.rows_applied = row["rows_applied"].as<bool>();
   import.products_created = row["products_created"].as<long>();
   import.products_changed = row["products_changed"].as<long>();
+  import.products_unchanged = row["products_unchanged"].as<long>();
+  import.products_removed = row["products_removed"].as<long>();
   import.images_total = row["images_total"].as<long>();
   import.images_waiting = row["images_waiting"].as<long>();
   import.images_fetching = row["images_fetching"].as<long>();
@@ -78,6 +143,7 @@ Import read_import(const pqxx::row& row) {
   import.images_dead = row["images_dead"].as<long>();
   import.texts_total = row["texts_total"].as<long>();
   import.texts_done = row["texts_done"].as<long>();
+  import.stages = read_stages(row);
   return import;
 }
 
@@ -108,9 +174,11 @@ ImportId PostgresImportStore::create(OrgId org, const ImportRequest& request) {
       transaction.exec_params("UPDATE sources SET mapping = $3::jsonb WHERE org_id = $1 AND name = $2", sql(org),
                               request.source_name, sql_json(request.mapping));
     transaction.exec_params(
-        "INSERT INTO imports (org_id, id, source_id, filename, format, object_key)"
-        " SELECT $1, $2, id, $4, $5, $6 FROM sources WHERE org_id = $1 AND name = $3",
-        sql(org), sql(id), request.source_name, request.filename, request.format, request.object_key);
+        "INSERT INTO imports (org_id, id, source_id, filename, format, object_key, dry_run, full_feed,"
+        " mass_delete_allowed, bytes_total)"
+        " SELECT $1, $2, id, $4, $5, $6, $7, $8, $9, $10 FROM sources WHERE org_id = $1 AND name = $3",
+        sql(org), sql(id), request.source_name, request.filename, request.format, request.object_key, request.dry_run,
+        request.full, request.mass_delete_allowed, request.bytes);
     transaction.exec_params(
         "INSERT INTO jobs (org_id, id, kind, unit, state, import_id) VALUES ($1, $2, 'feed', 'fetch', 'queued', $3)",
         sql(org), sql(JobId::generate()), sql(id));
@@ -121,49 +189,59 @@ ImportId PostgresImportStore::create(OrgId org, const ImportRequest& request) {
 
 Import PostgresImportStore::import(OrgId org, ImportId id) {
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
-    const auto rows = transaction.exec_params(fmt::format("{} AND i.id = $2", kSelectImports), sql(org), sql(id));
+    const auto rows =
+        transaction.exec_params(fmt::format("{} AND i.id = $3", kSelectImports), sql(org), kWindowSeconds, sql(id));
     if (rows.empty()) throw_not_found(id);
-    return read_import(rows[0]);
+    auto import = read_import(rows[0]);
+    if (import.request.dry_run) import.preview = read_preview(transaction, org, id);
+    return import;
   });
 }
 
 std::vector<Import> PostgresImportStore::imports(OrgId org, int limit) {
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
     std::vector<Import> imports;
-    const auto rows =
-        transaction.exec_params(fmt::format("{} ORDER BY i.id DESC LIMIT $2", kSelectImports), sql(org), limit);
+    const auto rows = transaction.exec_params(fmt::format("{} ORDER BY i.id DESC LIMIT $3", kSelectImports), sql(org),
+                                              kWindowSeconds, limit);
     for (const auto& row : rows) imports.push_back(read_import(row));
     return imports;
   });
 }
 
-void PostgresImportStore::record_rows(OrgId org, ImportId id, long rows_read, long rows_broken, long products_created,
-                                      long products_changed) {
+void PostgresImportStore::record_rows(OrgId org, ImportId id, const ReadingProgress& progress) {
   in_org(pool_, org, [&](SqlTransaction& transaction) {
     const auto updated = transaction.exec_params(
-        "UPDATE imports SET rows_read = $3, rows_broken = $4, products_created = $5, products_changed = $6"
-        " WHERE org_id = $1 AND id = $2",
-        sql(org), sql(id), rows_read, rows_broken, products_created, products_changed);
+        "UPDATE imports SET rows_read = $3, rows_broken = $4, rows_unnamed = $5, bytes_read = $8,"
+        " products_created = greatest(products_created, $6), products_changed = greatest(products_changed, $7),"
+        " reading_since = coalesce(reading_since, now()) WHERE org_id = $1 AND id = $2",
+        sql(org), sql(id), progress.rows_read, progress.rows_broken, progress.rows_unnamed, progress.products_created,
+        progress.products_changed, progress.bytes_read);
     if (updated.affected_rows() == 0) throw_not_found(id);
   });
 }
 
-void PostgresImportStore::add_faults(OrgId org, ImportId id, std::span<const ImportFault> faults) {
-  if (faults.empty()) return;
-  SqlArray lines, fields, values, reasons, kept;
-  for (const auto& fault : faults) {
-    lines.add(static_cast<long long>(fault.line));
-    fields.add(std::string_view(fault.field));
-    values.add(std::string_view(fault.value));
-    reasons.add(std::string_view(fault.reason));
-    kept.add(std::string_view(fault.row_kept ? "t" : "f"));
-  }
+void PostgresImportStore::finish_rows(OrgId org, ImportId id) {
   in_org(pool_, org, [&](SqlTransaction& transaction) {
+    const auto held = require_reading(transaction, org, id);
     transaction.exec_params(
-        "INSERT INTO import_faults (org_id, import_id, line, field, value, reason, row_kept)"
-        " SELECT $1, $2, * FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::boolean[]) ON CONFLICT DO "
-        "NOTHING",
-        sql(org), sql(id), lines.text(), fields.text(), values.text(), reasons.text(), kept.text());
+        R"(UPDATE imports AS i
+              SET rows_applied = true, reading_until = now(),
+                  (products_created, products_changed, products_unchanged) = (
+                    SELECT count(*) FILTER (WHERE p.created_by = $2),
+                           count(*) FILTER (WHERE p.changed_by = $2 AND p.created_by IS DISTINCT FROM $2),
+                           count(*) FILTER (WHERE p.changed_by IS DISTINCT FROM $2
+                                              AND p.created_by IS DISTINCT FROM $2)
+                      FROM products AS p WHERE p.org_id = $1 AND p.source_id = $3
+                       AND EXISTS (SELECT FROM variants AS v
+                                    WHERE v.org_id = $1 AND v.product_id = p.id AND v.import_id = $2))
+            WHERE i.org_id = $1 AND i.id = $2)",
+        sql(org), sql(id), sql(held.source));
+    if (held.full)
+      transaction.exec_params(
+          "UPDATE imports SET state = 'cancelled', failure = $4 WHERE org_id = $1 AND source_id = $3 AND id < $2"
+          " AND (state IN ('reading', 'stopped') OR (state = 'paused' AND NOT rows_applied)) AND NOT dry_run",
+          sql(org), sql(id), sql(held.source),
+          "a newer import of the same catalogue, " + id.to_string() + ", was read before this one was through");
   });
 }
 
@@ -171,34 +249,15 @@ void PostgresImportStore::finish_reading(OrgId org, ImportId id, const std::stri
   in_org(pool_, org, [&](SqlTransaction& transaction) {
     const auto updated = transaction.exec_params(
         "UPDATE imports SET failure = $3, state = CASE WHEN $3 = '' THEN 'working' ELSE 'failed' END,"
-        " finished_at = CASE WHEN $3 = '' THEN NULL ELSE now() END WHERE org_id = $1 AND id = $2",
+        " finished_at = CASE WHEN $3 = '' THEN NULL ELSE now() END, reading_until = coalesce(reading_until, now())"
+        " WHERE org_id = $1 AND id = $2 AND state = 'reading'",
         sql(org), sql(id), failure);
-    if (updated.affected_rows() == 0) throw_not_found(id);
-    finish_import_if_idle(transaction, org, id);
-  });
-}
-
-FaultPage PostgresImportStore::faults(OrgId org, ImportId id, std::optional<long> after, int limit) {
-  const long start = after.value_or(0);
-  return in_org(pool_, org, [&](SqlTransaction& transaction) {
-    require_import(transaction, org, id);
-    const auto rows = transaction.exec_params(
-        R"(SELECT line, field, value, reason, row_kept FROM (
-             SELECT 0 AS part, line, field, value, reason, row_kept FROM import_faults WHERE org_id = $1 AND import_id = $2
-             UNION ALL
-             SELECT 1, 0, 'image_link', i.location, j.last_error, false FROM jobs AS j
-               JOIN images AS i ON i.org_id = j.org_id AND i.id = j.image_id
-              WHERE j.org_id = $1 AND j.import_id = $2 AND j.state = 'dead') AS f
-            ORDER BY part, line, field, reason, value LIMIT $3 OFFSET $4)",
-        sql(org), sql(id), limit + 1L, start);
-    FaultPage page;
-    for (const auto& row : rows)
-      page.faults.push_back({row[0].as<long>(), row[1].c_str(), row[2].c_str(), row[3].c_str(), row[4].as<bool>()});
-    if (page.faults.size() > static_cast<std::size_t>(limit)) {
-      page.faults.pop_back();
-      page.next_after = start + limit;
+    if (updated.affected_rows() == 0) {
+      require_import(transaction, org, id);
+      throw Error(ErrorKind::cancelled, "import " + id.to_string() + " is not reading any more");
     }
-    return page;
+    transaction.exec_params("DELETE FROM import_kept_ids WHERE org_id = $1 AND import_id = $2", sql(org), sql(id));
+    finish_import_if_idle(transaction, org, id);
   });
 }
 
@@ -226,7 +285,10 @@ void PostgresImportStore::accept_file(OrgId org, ImportId id, const std::string&
                             sql(org), images, content_sha256);
     const auto states = transaction.exec_params(
         R"(UPDATE jobs AS j
-              SET unit = 'understand', state = CASE WHEN i.understood_sha256 = $4 THEN 'done' ELSE 'queued' END,
+              SET unit = 'understand',
+                  state = CASE WHEN i.understood_sha256 = $4 THEN 'done'
+                               WHEN EXISTS (SELECT FROM imports WHERE org_id = $1 AND id = $2 AND state = 'paused')
+                               THEN 'paused' ELSE 'queued' END,
                   tries = CASE WHEN coalesce(j.lease_until, '-infinity') < now() THEN 0 ELSE j.tries END,
                   run_after = now(), updated_at = now()
              FROM images AS i

@@ -14,11 +14,19 @@ class PostgresImportStore final : public ImportStore {
   Import import(OrgId org, ImportId id) override;
   std::vector<Import> imports(OrgId org, int limit) override;
 
-  void record_rows(OrgId org, ImportId id, long rows_read, long rows_broken, long products_created,
-                   long products_changed) override;
+  void record_rows(OrgId org, ImportId id, const ReadingProgress& progress) override;
+  void keep_ids(OrgId org, ImportId id, std::span<const std::string> external_ids) override;
+  void finish_rows(OrgId org, ImportId id) override;
+  void finish_preview(OrgId org, ImportId id, int examples) override;
+  void stop(OrgId org, ImportId id, const std::string& question) override;
+  void put_feed_aside(const Job& job) override;
+  void pause(OrgId org, ImportId id) override;
+  void resume(OrgId org, ImportId id, std::optional<bool> mass_delete_allowed) override;
+  void cancel(OrgId org, ImportId id) override;
+  void settle(int limit) override;
   void add_faults(OrgId org, ImportId id, std::span<const ImportFault> faults) override;
   void finish_reading(OrgId org, ImportId id, const std::string& failure) override;
-  FaultPage faults(OrgId org, ImportId id, std::optional<long> after, int limit) override;
+  FaultPage faults(OrgId org, ImportId id, const std::string& after, int limit) override;
 
   std::vector<WantedFile> wanted_files(OrgId org, ImportId id, const std::string& after, int limit) override;
   void accept_file(OrgId org, ImportId id, const std::string& path, const std::string& content_sha256) override;

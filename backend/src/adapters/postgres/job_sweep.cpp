@@ -20,7 +20,8 @@ Word parse_word(std::string_view text, const Word (&words)[count]) {
 }
 
 constexpr Unit kUnits[] = {Unit::fetch, Unit::understand};
-constexpr JobState kOpenStates[] = {JobState::waiting, JobState::queued, JobState::running, JobState::dead};
+constexpr JobState kOpenStates[] = {JobState::waiting, JobState::queued, JobState::running, JobState::paused,
+                                    JobState::dead};
 
 /// Skips from org to org as a claim does, so that it costs the same however many jobs are queued.
 constexpr char kOldest[] = R"(

@@ -125,6 +125,8 @@ Bytes ApiSession::get_bytes(const std::string& path) {
   return {body.begin(), body.end()};
 }
 
+ApiResponse ApiSession::get_answer(const std::string& path) { return call({.method = "GET", .path = path}); }
+
 json find_org(ApiSession& session, const std::string& name) {
   const auto orgs = session.get("/v1/orgs").at("orgs");
   for (const auto& org : orgs)

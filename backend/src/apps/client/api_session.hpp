@@ -41,6 +41,8 @@ class ApiSession {
   void put_bytes(const std::string& path, std::span<const std::uint8_t> bytes);
   void remove(const std::string& path);
   Bytes get_bytes(const std::string& path);
+  /// The answer with its headers.
+  ApiResponse get_answer(const std::string& path);
 
   const ServerAddress& address() const { return address_; }
   const std::string& org() const { return org_; }

@@ -4,9 +4,9 @@
 #include <unistd.h>
 
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "apps/client/progress.hpp"
+#include "apps/stop_signal.hpp"
 
 namespace likeness::apps {
 namespace {
@@ -44,13 +44,13 @@ class Uploader {
   Uploader(ApiSession& session, std::string import_path, fs::path directory)
       : session_(session), import_path_(std::move(import_path)), directory_(fs::canonical(directory)) {}
 
-  /// One page of wanted files; false where there are none.
+  /// One page of wanted files, until `after_each` says false; false where there are none.
   template <class AfterEach>
   bool send_page(AfterEach after_each) {
     const auto page = session_.get(import_path_ + "/wanted-files?limit=100");
     for (const auto& file : page.at("files")) {
       send(file.at("path").get<std::string>());
-      after_each();
+      if (!after_each()) break;
     }
     return !page.at("files").empty();
   }
@@ -94,36 +94,56 @@ class Uploader {
 
 std::string put_off(const std::string& reason) { return "put off, tried again: " + reason; }
 
+/// "feed 5300/s, 12 s left" of each stage that moves.
+std::string moving_stages(const json& import) {
+  std::string text;
+  for (const auto& stage : import.at("stages")) {
+    const auto rate = stage.at("rate_per_s").get<double>();
+    if (rate <= 0 || !stage.contains("eta_s") || stage.at("eta_s").get<double>() <= 0) continue;
+    text += fmt::format(", {} {:.0f}/s {:.0f} s left", stage.at("stage").get<std::string>(), rate,
+                        stage.at("eta_s").get<double>());
+  }
+  return text;
+}
+
 void show(Progress& progress, const json& import) {
   const auto& images = import.at("images");
   const auto count = [&images](const char* name) { return images.at(name).get<long>(); };
   const auto dead = count("dead");
+  const auto state = import.at("state").get<std::string>();
   progress.show("photos", count("done") + dead, count("total"),
-                fmt::format("rows {}, to upload {}, to understand {}{}", import.at("rows").at("read").get<long>(),
-                            count("waiting"), count("understanding") + count("fetching"),
-                            dead > 0 ? fmt::format(", failed {}", dead) : ""));
+                fmt::format("{}rows {}, to upload {}, to understand {}{}{}", state == "paused" ? "paused, " : "",
+                            import.at("rows").at("read").get<long>(), count("waiting"),
+                            count("understanding") + count("fetching"),
+                            dead > 0 ? fmt::format(", failed {}", dead) : "", moving_stages(import)));
+}
+
+std::string start_path(const FeedImportRequest& request, const fs::path& feed, const std::string& source) {
+  auto path = "/v1/imports?source=" + url_encoded(source) + "&filename=" + url_encoded(feed.filename().string()) +
+              "&format=" + request.format;
+  if (!request.mapping.empty()) path += "&mapping=" + url_encoded(json(request.mapping).dump());
+  if (request.delta) path += "&mode=delta";
+  if (request.dry_run) path += "&dry_run=true";
+  if (request.allow_mass_delete) path += "&allow_mass_delete=true";
+  return path;
 }
 
 }  // namespace
 
-json import_feed(ApiSession& session, const FeedImportRequest& request) {
-  const auto feed = find_feed(request.feed);
-  const auto directory = fs::absolute(feed).parent_path();
-  const auto source = request.source.empty() ? directory.filename().string() : request.source;
-  if (fs::file_size(feed) == 0)
-    throw Error(ErrorKind::invalid_argument,
-                "the feed \"" + feed.string() + "\" is empty: its first line must name the columns");
-  auto import =
-      session.post_file("/v1/imports?source=" + url_encoded(source) +
-                            "&filename=" + url_encoded(feed.filename().string()) + "&format=" + request.format +
-                            (request.mapping.empty() ? "" : "&mapping=" + url_encoded(json(request.mapping).dump())),
-                        feed, "application/octet-stream");
+bool is_over(const json& import) {
+  const auto state = import.at("state").get<std::string>();
+  return state != "reading" && state != "working" && state != "paused";
+}
 
-  const auto path = "/v1/imports/" + import.at("id").get<std::string>();
+json follow_import(ApiSession& session, const std::string& id, const fs::path& directory, bool silent) {
+  const auto path = "/v1/imports/" + id;
+  StopSignal stop_signal;
   Uploader uploader(session, path, directory);
-  Progress progress(request.silent);
+  Progress progress(silent);
   Stopwatch since_answer;
-  while (true) {
+  json import;
+  bool interrupted = false;
+  while (!interrupted) {
     try {
       const auto look = [&] {
         import = session.get(path);
@@ -132,22 +152,36 @@ json import_feed(ApiSession& session, const FeedImportRequest& request) {
         since_answer = Stopwatch();
       };
       const bool sent = uploader.send_page([&] {
+        interrupted = interrupted || stop_signal.wait(0ms);
         if (since_answer.seconds() > 0.5) look();
+        return !interrupted;
       });
+      const bool stopped_before = !import.is_null() && import.at("state") == "stopped";
       look();
-      const auto state = import.at("state").get<std::string>();
-      if (state == "done" || state == "failed") break;
+      // A stopped import takes photos all the same: they are sent before its question is shown.
+      if (is_over(import) && (import.at("state") != "stopped" || (stopped_before && !sent))) break;
       if (sent) progress.note("");
-      if (!sent) std::this_thread::sleep_for(200ms);
+      interrupted = interrupted || stop_signal.wait(sent ? 0ms : 200ms);
     } catch (const Error& error) {
       const bool away = error.kind() == ErrorKind::unavailable || error.kind() == ErrorKind::timeout;
       if (away) progress.note(put_off(error.message()));
       if (!away || since_answer.seconds() > std::chrono::duration<double>(kServerAbsenceMax).count()) throw;
-      std::this_thread::sleep_for(500ms);
+      interrupted = stop_signal.wait(500ms);
     }
   }
   progress.finish();
   return import;
+}
+
+json import_feed(ApiSession& session, const FeedImportRequest& request) {
+  const auto feed = find_feed(request.feed);
+  const auto directory = fs::absolute(feed).parent_path();
+  const auto source = request.source.empty() ? directory.filename().string() : request.source;
+  if (fs::file_size(feed) == 0)
+    throw Error(ErrorKind::invalid_argument,
+                "the feed \"" + feed.string() + "\" is empty: its first line must name the columns");
+  const auto import = session.post_file(start_path(request, feed, source), feed, "application/octet-stream");
+  return follow_import(session, import.at("id").get<std::string>(), directory, request.silent);
 }
 
 json import_errors(ApiSession& session, const json& import, int limit) {

@@ -1,8 +1,7 @@
-#include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "domain/object_keys.hpp"
+#include "gateway/routes/fault_csv.hpp"
 #include "gateway/routes/routes.hpp"
 #include "gateway/routes/views.hpp"
 #include "ingest/feed/attribute_names.hpp"
@@ -56,6 +55,10 @@ Response create_import(Services& services, const Request& request) {
   wanted.filename = request.query_parameter("filename").value_or("");
   wanted.format = request.query_parameter("format").value_or("auto");
   wanted.mapping = column_mapping(request);
+  wanted.dry_run = request.query_boolean("dry_run").value_or(false);
+  wanted.full = request.query_parameter("mode").value_or("full") == "full";
+  wanted.mass_delete_allowed = request.query_boolean("allow_mass_delete").value_or(false);
+  wanted.bytes = static_cast<long>(request.body_bytes);
   wanted.object_key = request.sink_as<FeedSink>().finish();
   const auto org = request.org();
   const auto id = services.imports.create(org, wanted);
@@ -74,20 +77,46 @@ Response get_import(Services& services, const Request& request) {
   return Response::json(200, view(services.imports.import(request.org(), import_id(request))));
 }
 
+FaultPage fault_page(Services& services, const Request& request, int limit) {
+  return services.imports.faults(request.org(), import_id(request), request.query_parameter("cursor").value_or(""),
+                                 static_cast<int>(request.query_integer("limit").value_or(limit)));
+}
+
 Response list_errors(Services& services, const Request& request) {
-  std::optional<long> after;
-  if (const auto cursor = request.query_parameter("cursor")) {
-    const char* end = cursor->data() + cursor->size();
-    const auto [stop, error] = std::from_chars(cursor->data(), end, after.emplace());
-    if (error != std::errc{} || stop != end || *after < 0)
-      throw Error(ErrorKind::invalid_argument, "cursor is not one that this list returned", "cursor");
-  }
-  const auto page = services.imports.faults(request.org(), import_id(request), after,
-                                            static_cast<int>(request.query_integer("limit").value_or(100)));
+  const auto page = fault_page(services, request, 100);
   json document{{"errors", json::array()}};
   for (const auto& fault : page.faults) document["errors"].push_back(view(fault));
-  if (page.next_after) document["next_cursor"] = std::to_string(*page.next_after);
+  if (page.next_after) document["next_cursor"] = *page.next_after;
   return Response::json(200, document);
+}
+
+/// Pages, each bounded, that make one file when they are put together: only the first has the header.
+Response download_errors(Services& services, const Request& request) {
+  const auto page = fault_page(services, request, 10'000);
+  auto response =
+      Response::text(200, "text/csv; charset=utf-8",
+                     fault_csv(page.faults, /*with_header=*/!request.query_parameter("cursor")))
+          .with("Content-Disposition", "attachment; filename=\"" + import_id(request).to_string() + "-errors.csv\"");
+  if (page.next_after) response.headers.add("Likeness-Next-Cursor", *page.next_after);
+  return response;
+}
+
+Response pause_import(Services& services, const Request& request) {
+  services.imports.pause(request.org(), import_id(request));
+  return get_import(services, request);
+}
+
+Response resume_import(Services& services, const Request& request) {
+  std::optional<bool> mass_delete_allowed;
+  const auto& body = request.json();
+  if (body.contains("allow_mass_delete")) mass_delete_allowed = body.at("allow_mass_delete").get<bool>();
+  services.imports.resume(request.org(), import_id(request), mass_delete_allowed);
+  return get_import(services, request);
+}
+
+Response cancel_import(Services& services, const Request& request) {
+  services.imports.cancel(request.org(), import_id(request));
+  return get_import(services, request);
 }
 
 Response list_wanted_files(Services& services, const Request& request) {
@@ -135,6 +164,10 @@ std::vector<Route> import_routes(Services& services) {
           {"GET", "/v1/imports", "listImports", with(list_imports)},
           {"GET", "/v1/imports/{import_id}", "getImport", with(get_import)},
           {"GET", "/v1/imports/{import_id}/errors", "listImportErrors", with(list_errors)},
+          {"GET", "/v1/imports/{import_id}/errors.csv", "downloadImportErrors", with(download_errors)},
+          {"POST", "/v1/imports/{import_id}/pause", "pauseImport", with(pause_import)},
+          {"POST", "/v1/imports/{import_id}/resume", "resumeImport", with(resume_import), BodyKind::json},
+          {"POST", "/v1/imports/{import_id}/cancel", "cancelImport", with(cancel_import)},
           {"GET", "/v1/imports/{import_id}/wanted-files", "listWantedFiles", with(list_wanted_files)},
           {"PUT", "/v1/imports/{import_id}/files", "putImportFile", with(put_file), BodyKind::image},
           {"POST", "/v1/imports/{import_id}/missing-files", "reportMissingFiles", with(report_missing_files),

@@ -85,6 +85,23 @@ json view(const Product& product) {
   return document;
 }
 
+json view(const StageProgress& progress) {
+  json document{{"stage", to_string(progress.stage)},
+                {"in", progress.in},
+                {"done", progress.done},
+                {"failed", progress.failed},
+                {"rate_per_s", progress.rate_per_s}};
+  if (progress.eta_s) document["eta_s"] = *progress.eta_s;
+  return document;
+}
+
+json view(const ImportPreview& preview) {
+  json changed = json::array();
+  for (const auto& product : preview.changed)
+    changed.push_back({{"external_id", product.external_id}, {"fields", product.fields}});
+  return {{"created", preview.created}, {"changed", std::move(changed)}, {"removed", preview.removed}};
+}
+
 json view(const Import& import) {
   json document{{"id", import.id.to_string()},
                 {"source", import.request.source_name},
@@ -93,8 +110,14 @@ json view(const Import& import) {
                 {"format", import.request.format},
                 {"state", import.state},
                 {"created_at", to_iso8601(import.created_at)},
+                {"dry_run", import.request.dry_run},
+                {"full", import.request.full},
                 {"rows", {{"read", import.rows_read}, {"broken", import.rows_broken}}},
-                {"products", {{"created", import.products_created}, {"changed", import.products_changed}}},
+                {"products",
+                 {{"created", import.products_created},
+                  {"changed", import.products_changed},
+                  {"unchanged", import.products_unchanged},
+                  {"removed", import.products_removed}}},
                 {"images",
                  {{"total", import.images_total},
                   {"waiting", import.images_waiting},
@@ -103,8 +126,10 @@ json view(const Import& import) {
                   {"done", import.images_done},
                   {"dead", import.images_dead}}},
                 {"texts", {{"total", import.texts_total}, {"done", import.texts_done}}}};
+  document["stages"] = list(import.stages);
   if (!import.failure.empty()) document["failure"] = import.failure;
   if (!import.held_up.empty()) document["held_up"] = import.held_up;
+  if (import.request.dry_run && import.finished_at) document["preview"] = view(import.preview);
   if (import.finished_at) document["finished_at"] = to_iso8601(*import.finished_at);
   return document;
 }

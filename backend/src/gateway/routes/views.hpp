@@ -20,6 +20,8 @@ nlohmann::json view(const Image& image);
 nlohmann::json view(const Product& product);
 /// A product as it stands in a list or a hit: without description and images.
 nlohmann::json summary(const Product& product);
+nlohmann::json view(const StageProgress& progress);
+nlohmann::json view(const ImportPreview& preview);
 nlohmann::json view(const Import& import);
 nlohmann::json view(const ImportFault& fault);
 nlohmann::json view(const QueryImage& image);

@@ -8,6 +8,7 @@ Result<std::string> OriginalStore::store(OrgId org, std::span<const std::uint8_t
   if (const auto header = codec_.probe(bytes); !header) return std::unexpected(header.error());
   auto sha256 = digest_.sha256_hex(bytes);
   const auto key = original_key(sha256);
+  ledger_.note(org, sha256);
   if (!objects_.contains(org, key)) objects_.put(org, key, bytes);
   return sha256;
 }

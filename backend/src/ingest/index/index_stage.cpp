@@ -15,4 +15,8 @@ void IndexStage::remove(OrgId org, std::span<const VectorId> vectors) {
   if (!vectors.empty()) index_.remove(org, pack_, vectors);
 }
 
+void IndexStage::remove_products(OrgId org, std::span<const ProductId> products) {
+  if (!products.empty()) index_.remove_products(org, pack_, products);
+}
+
 }  // namespace likeness::ingest

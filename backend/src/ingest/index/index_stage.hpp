@@ -19,6 +19,7 @@ class IndexStage {
   /// Filter columns of products whose rows changed.
   void refresh_columns(OrgId org, std::span<const ProductId> products);
   void remove(OrgId org, std::span<const VectorId> vectors);
+  void remove_products(OrgId org, std::span<const ProductId> products);
 
  private:
   VectorIndex& index_;

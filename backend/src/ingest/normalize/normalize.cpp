@@ -161,7 +161,11 @@ NormalizedRow normalize(const RawRow& raw, const PriceStyle& prices) {
   read_category(values, row);
   row.images = read_images(values);
   NormalizedRow normalized;
-  if (!values.is_refused()) normalized.rows = by_size(values, std::move(row));
+  if (!values.is_refused())
+    normalized.rows = by_size(values, std::move(row));
+  else
+    for (const auto* name : {"id", "item_group_id"})
+      if (const auto& id = raw.first(name); !id.empty()) normalized.refused_ids.push_back(id);
   normalized.faults = values.take_faults();
   return normalized;
 }

@@ -10,7 +10,9 @@ namespace likeness::ingest {
 
 /// What became of one raw row.
 struct NormalizedRow {
-  std::vector<CatalogRow> rows;     ///< one; one per size where the row names several; none where it is refused
+  std::vector<CatalogRow> rows;  ///< one; one per size where the row names several; none where it is refused
+  std::vector<std::string> refused_ids =
+      {};                           ///< product and variant that a refused row names, as far as they are there
   std::vector<ImportFault> faults;  ///< all that is wrong with it; where it is not refused, hints alone
 };
 
