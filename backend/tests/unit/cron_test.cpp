@@ -169,7 +169,7 @@ TEST(Cron, AgreesWithWatchingEveryMinuteGoBy) {
       const auto date = std::chrono::floor<std::chrono::days>(time);
       const std::chrono::year_month_day ymd(date);
       const std::chrono::hh_mm_ss clock(time - date);
-      const bool by_day = day.values.contains(static_cast<int>(static_cast<unsigned>(ymd.day())));
+      const bool by_day = day.any || day.values.contains(static_cast<int>(static_cast<unsigned>(ymd.day())));
       const bool by_week = weekday.values.contains(static_cast<int>(std::chrono::weekday(date).c_encoding()));
       return minute.values.contains(static_cast<int>(clock.minutes().count())) &&
              hour.values.contains(static_cast<int>(clock.hours().count())) &&

@@ -16,7 +16,6 @@ namespace {
 using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
-constexpr std::size_t kRedirectBytesMax = 1u << 20;
 constexpr std::size_t kValidatorBytesMax = 1000;
 
 /// What libcurl calls back into.
@@ -26,8 +25,7 @@ struct Running {
   FeedTransferAnswer& answer;
   std::exception_ptr thrown = {};
   std::string refused_address = {};
-  std::string packing = {};     ///< one that is not known here
-  std::size_t other_bytes = 0;  ///< of answers other than 200
+  std::string packing = {};  ///< one that is not known here
   bool too_large = false;
   bool cancelled = false;
   Stopwatch since_asked = {};
@@ -45,15 +43,28 @@ std::string validator(CURL* handle, const char* name) {
   return value.size() <= kValidatorBytesMax && is_valid_utf8(value) ? value : std::string();
 }
 
+/// Where the answer's Location leads to; empty where it has none. libcurl's own answer to that would carry the
+/// credentials of this request along, and is missing where the body is not read.
+std::string redirect_url(CURL* handle, const FetchTarget& target) {
+  const auto location = header(handle, "Location");
+  if (location.empty()) return {};
+  constexpr unsigned kFlags = CURLU_URLENCODE | CURLU_ALLOW_SPACE | CURLU_NON_SUPPORT_SCHEME;
+  const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> url(curl_url(), &curl_url_cleanup);
+  char* text = nullptr;
+  if (curl_url_set(url.get(), CURLUPART_URL, target.url.c_str(), 0) != CURLUE_OK ||
+      curl_url_set(url.get(), CURLUPART_URL, location.c_str(), kFlags) != CURLUE_OK ||
+      curl_url_get(url.get(), CURLUPART_URL, &text, 0) != CURLUE_OK)
+    return location;  // to be refused by name
+  std::string resolved = text;
+  curl_free(text);
+  return resolved;
+}
+
 std::size_t on_body(char* data, std::size_t, std::size_t size, void* context) {
   auto& running = *static_cast<Running*>(context);
   long status = 0;
   curl_easy_getinfo(running.handle, CURLINFO_RESPONSE_CODE, &status);
-  if (status != 200) {
-    // A transfer that is broken off tells no place to go on at, so a redirect is read to its end, within bounds.
-    running.other_bytes += size;
-    return status >= 300 && status < 400 && running.other_bytes <= kRedirectBytesMax ? size : 0;
-  }
+  if (status != 200) return 0;  // the status says it all
   if (running.answer.bytes == 0) {
     const std::string packing = to_lower(header(running.handle, "Content-Encoding"));
     if (!packing.empty() && packing != "gzip" && packing != "x-gzip" && packing != "identity") {
@@ -183,8 +194,7 @@ Result<void> run_transfer(const FeedTransfer& transfer, FeedTransferAnswer& answ
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   answer.status = static_cast<int>(status);
-  const char* location = nullptr;
-  if (curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &location) == CURLE_OK && location) answer.location = location;
+  answer.location = redirect_url(curl, transfer.target);
   answer.version = {.etag = validator(curl, "ETag"), .last_modified = validator(curl, "Last-Modified")};
   return outcome(running, code);
 }
