@@ -4,7 +4,6 @@
 #include <map>
 #include <thread>
 
-#include "adapters/curl/byte_budget.hpp"
 #include "adapters/curl/curl_http_fetcher.hpp"
 #include "base/clock.hpp"
 #include "infrastructure/http_imposter.hpp"
@@ -184,22 +183,6 @@ TEST(DownloadTest, AHostThatDoesNotAnswerIsLeftInPeaceAndTriedAgain) {
   EXPECT_EQ(count_ok(fetch_all(fetcher, requests_to(imposter, 10))), 10);
 }
 
-TEST(DownloadTest, ARestThatNeverEndsCostsTriesAtLast) {
-  HostTable hosts({.pause = milliseconds(1000), .pause_max = milliseconds(4000), .free_rests_max = 2});
-  auto now = HostTable::Clock::now();
-  std::vector<long> pauses;
-  for (int i = 0; i < 4; ++i) {
-    pauses.push_back(hosts.note_refusal("shop:443", milliseconds(0), now).count());
-    EXPECT_EQ(hosts.rest("shop:443", now)->is_free, i < 2);
-    now += milliseconds(pauses.back());
-    EXPECT_FALSE(hosts.rest("shop:443", now));
-  }
-  EXPECT_THAT(pauses, ::testing::ElementsAre(1000, 2000, 4000, 4000));
-  hosts.note_answer("shop:443");
-  EXPECT_EQ(hosts.note_refusal("shop:443", milliseconds(0), now), milliseconds(1000));
-  EXPECT_FALSE(hosts.rest("other:443", now));
-}
-
 TEST(DownloadTest, AsksOnlyForWhatChanged) {
   HttpImposter imposter([](const std::string& request, const auto& send) {
     const bool same = request.find("If-None-Match: \"v1\"") != std::string::npos &&
@@ -225,29 +208,6 @@ TEST(DownloadTest, A304ThatNobodyAskedForIsAnError) {
       [](const auto&, const auto& send) { send("HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"); });
   CurlHttpFetcher fetcher(options_for({&imposter}));
   EXPECT_EQ(fetcher.fetch(imposter.url()).error().kind(), ErrorKind::invalid_argument);
-}
-
-TEST(DownloadTest, TheBudgetOfBytesIsHeldAndGivenBack) {
-  const auto budget = std::make_shared<ByteBudget>(100);
-  int released = 0;
-  budget->on_release([&] { ++released; });
-  BudgetShare waiting(budget);
-  {
-    BudgetShare first(budget);
-    EXPECT_TRUE(first.grow(80, false));
-    EXPECT_FALSE(waiting.grow(30, false));
-    EXPECT_TRUE(waiting.grow(10, false));
-    EXPECT_TRUE(first.grow(50, true));
-    EXPECT_FALSE(budget->has_room());
-    EXPECT_FALSE(budget->has_delivered());
-    BudgetShare whole = std::move(first);
-    whole.deliver();
-    EXPECT_TRUE(budget->has_delivered());
-    EXPECT_EQ(released, 0);
-  }
-  EXPECT_EQ(released, 1);
-  EXPECT_FALSE(budget->has_delivered());
-  EXPECT_TRUE(waiting.grow(90, false));
 }
 
 TEST(DownloadTest, ASmallBudgetOfBytesLosesNothing) {

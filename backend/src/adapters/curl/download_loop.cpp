@@ -6,6 +6,7 @@
 #include <exception>
 #include <utility>
 
+#include "adapters/curl/answer_status.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
 
@@ -18,19 +19,6 @@ constexpr milliseconds kTickBusy{20};
 constexpr milliseconds kTickIdle{1000};
 /// After which a download that found no place asks again.
 constexpr milliseconds kPutOff{2000};
-
-bool is_redirect(long status) {
-  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-Error error_of(const FetchTarget& target, long status) {
-  const std::string message = target.shown + " answered " + std::to_string(status);
-  if (status == 404 || status == 410) return {ErrorKind::not_found, message};
-  if (status == 401 || status == 403) return {ErrorKind::forbidden, message};
-  if (status == 408) return {ErrorKind::timeout, message};
-  if (status == 425 || status == 429 || status >= 500 || status < 200) return {ErrorKind::unavailable, message};
-  return {ErrorKind::invalid_argument, message};
-}
 
 milliseconds left_of(const Download& download) {
   return std::max(std::chrono::duration_cast<milliseconds>(*download.deadline - Download::Clock::now()),
@@ -239,7 +227,7 @@ void DownloadLoop::end_transfer(Download& download, int code) {
 void DownloadLoop::judge(Download& download, Transfer::Answer answer) {
   if (answer.status == 429 || (answer.status == 503 && answer.retry_after.count() > 0)) {
     const auto pause = hosts_.note_refusal(download.host, answer.retry_after, Clock::now());
-    return finish(download, std::unexpected(FetchFailure{error_of(download.target, answer.status), pause}));
+    return finish(download, std::unexpected(FetchFailure{status_error(download.target.shown, answer.status), pause}));
   }
   hosts_.note_answer(download.host);
   if (is_redirect(answer.status) && !answer.location.empty()) {
@@ -255,7 +243,7 @@ void DownloadLoop::judge(Download& download, Transfer::Answer answer) {
   const auto& known = download.request.known;
   answer.body.not_modified = answer.status == 304 && !(known.etag.empty() && known.last_modified.empty());
   if (answer.status != 200 && !answer.body.not_modified)
-    return refuse(download, error_of(download.target, answer.status));
+    return refuse(download, status_error(download.target.shown, answer.status));
   auto share = download.transfer->take_share();
   share.deliver();
   finish(download, std::move(answer.body), std::move(share));
