@@ -31,6 +31,7 @@ constexpr char kSelectImports[] = R"(
          coalesce(c.images_understanding, 0) AS images_understanding,
          coalesce(c.images_done, i.images_done) AS images_done,
          coalesce(c.images_dead, i.images_dead) AS images_dead,
+         i.images_off_color,
          coalesce(c.texts_total, i.texts_total) AS texts_total,
          coalesce(c.texts_done, i.texts_done) AS texts_done
     FROM imports AS i JOIN sources AS s ON s.org_id = i.org_id AND s.id = i.source_id
@@ -67,6 +68,7 @@ Import read_import(const pqxx::row& row) {
   import.images_understanding = row["images_understanding"].as<long>();
   import.images_done = row["images_done"].as<long>();
   import.images_dead = row["images_dead"].as<long>();
+  import.images_off_color = row["images_off_color"].as<long>();
   import.texts_total = row["texts_total"].as<long>();
   import.texts_done = row["texts_done"].as<long>();
   return import;

@@ -6,6 +6,7 @@
 #include "adapters/postgres/sql_array.hpp"
 #include "adapters/postgres/sql_values.hpp"
 #include "base/error.hpp"
+#include "domain/color_words.hpp"
 
 namespace likeness {
 namespace {
@@ -43,7 +44,15 @@ std::vector<Region> with_ids(const std::vector<Detection>& detections) {
   return regions;
 }
 
-void write_image_facts(SqlTransaction& transaction, const Job& job, const UnderstoodImage& understood) {
+std::vector<std::string> color_words(SqlTransaction& transaction, OrgId org, ProductId product) {
+  const auto row = transaction.exec_params1(
+      "SELECT ARRAY(SELECT DISTINCT c FROM variants, unnest(colors) AS c WHERE org_id = $1 AND product_id = $2)",
+      sql(org), sql(product));
+  return read_array(row[0]);
+}
+
+void write_image_facts(SqlTransaction& transaction, const Job& job, ProductId product,
+                       const UnderstoodImage& understood) {
   SqlArray names, shares;
   for (const auto& color : understood.colors) {
     names.add(std::string_view(color.name));
@@ -51,9 +60,10 @@ void write_image_facts(SqlTransaction& transaction, const Job& job, const Unders
   }
   transaction.exec_params(
       "UPDATE images SET understood_sha256 = content_sha256, width_px = $3, height_px = $4, phash = $5,"
-      " color_names = $6::text[], color_shares = $7::real[] WHERE org_id = $1 AND id = $2",
+      " color_names = $6::text[], color_shares = $7::real[], color_check = $8 WHERE org_id = $1 AND id = $2",
       sql(job.org_id), sql(job.image_id), understood.width_px, understood.height_px,
-      static_cast<std::int64_t>(understood.perceptual_hash), names.text(), shares.text());
+      static_cast<std::int64_t>(understood.perceptual_hash), names.text(), shares.text(),
+      std::string(to_string(check_colors(color_words(transaction, job.org_id, product), understood.colors))));
 }
 
 void write_regions(SqlTransaction& transaction, const Job& job, const std::vector<Region>& regions) {
@@ -134,7 +144,7 @@ Completion PostgresJobStore::complete_image(const Job& job, const UnderstoodImag
         transaction.exec_params("DELETE FROM embeddings WHERE org_id = $1 AND image_id = $2 RETURNING vector_id",
                                 sql(job.org_id), sql(job.image_id)));
     write_regions(transaction, job, regions);
-    write_image_facts(transaction, job, understood);
+    write_image_facts(transaction, job, image.product_id, understood);
     for (std::size_t i = 0; i < understood.vectors.size(); ++i)
       completion.added.push_back({.id = {},
                                   .level = i == 0 ? Level::image : Level::region,
