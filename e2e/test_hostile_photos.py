@@ -29,7 +29,8 @@ photos: list[hostile_photos.Photo] = []
 def setUpModule() -> None:
     global server, client, photos
     photos = hostile_photos.photos()
-    server = Server(ingest__poll_ms=300)
+    # Time is judged by the work done: on a crowded machine a clock would end photos that are no trouble.
+    server = Server(ingest__poll_ms=300, images__decode_seconds_max=30)
     unittest.addModuleCleanup(server.close)
     server.start()
     server.make_org("shop")
@@ -148,7 +149,7 @@ class HostilePhotosTest(unittest.TestCase):
         imported = client.post("/v1/imports?source=hostile&format=tsv", feed.read_bytes(), "application/octet-stream").json()
         path = f"/v1/imports/{imported['id']}"
         wanted = {photo.name: photo for photo in photos}
-        sent, end = set(), time.monotonic() + 150
+        sent, end = set(), time.monotonic() + 300
         while len(sent) < len(photos) and time.monotonic() < end:
             for file in client.get(f"{path}/wanted-files?limit=100").json()["files"]:
                 photo = wanted[file["path"]]

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "domain/color_words.hpp"
 #include "domain/ids.hpp"
 #include "domain/money.hpp"
 #include "domain/vision.hpp"
@@ -83,6 +84,7 @@ struct Image {
   int height_px = 0;
   std::optional<PerceptualHash> perceptual_hash;
   std::vector<ColorShare> colors;
+  ColorCheck color_check = ColorCheck::unknown;  ///< against the feed's colour words
   std::vector<Region> regions;
 };
 

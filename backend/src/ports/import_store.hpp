@@ -73,6 +73,7 @@ struct Import {
   long images_understanding = 0;
   long images_done = 0;
   long images_dead = 0;
+  long images_off_color = 0;  ///< photos that show none of the colours named for them; 0 until the import is done
   long texts_total = 0;
   long texts_done = 0;
   std::vector<StageProgress> stages;

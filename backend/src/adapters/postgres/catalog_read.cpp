@@ -15,7 +15,7 @@ namespace {
 
 constexpr char kImageColumns[] =
     "SELECT i.id, i.product_id, i.location, i.role, i.position, coalesce(j.state, ''), coalesce(j.last_error, ''),"
-    " i.content_sha256, i.width_px, i.height_px, i.phash, i.color_names, i.color_shares"
+    " i.content_sha256, i.width_px, i.height_px, i.phash, i.color_names, i.color_shares, i.color_check"
     " FROM images AS i LEFT JOIN jobs AS j ON j.org_id = i.org_id AND j.image_id = i.id";
 
 std::optional<Money> read_money(const pqxx::field& minor, const pqxx::field& currency) {
@@ -69,6 +69,7 @@ Image image_of(const pqxx::row& row) {
   const auto shares = read_array(row[12]);
   for (std::size_t i = 0; i < names.size() && i < shares.size(); ++i)
     image.colors.push_back({names[i], std::stod(shares[i])});
+  image.color_check = parse_color_check(row[13].c_str());
   return image;
 }
 

@@ -9,6 +9,7 @@
 #include "adapters/postgres/sql_values.hpp"
 #include "adapters/postgres/vector_rows.hpp"
 #include "base/error.hpp"
+#include "domain/color_words.hpp"
 
 namespace likeness {
 namespace {
@@ -87,7 +88,15 @@ std::vector<Region> write_regions(SqlTransaction& transaction, const Job& job, s
   return regions;
 }
 
-void write_image_facts(SqlTransaction& transaction, const Job& job, const UnderstoodImage& understood) {
+std::vector<std::string> color_words(SqlTransaction& transaction, OrgId org, ProductId product) {
+  const auto row = transaction.exec_params1(
+      "SELECT ARRAY(SELECT DISTINCT c FROM variants, unnest(colors) AS c WHERE org_id = $1 AND product_id = $2)",
+      sql(org), sql(product));
+  return read_array(row[0]);
+}
+
+void write_image_facts(SqlTransaction& transaction, const Job& job, ProductId product,
+                       const UnderstoodImage& understood) {
   SqlArray names, shares;
   for (const auto& color : understood.colors) {
     names.add(std::string_view(color.name));
@@ -95,9 +104,10 @@ void write_image_facts(SqlTransaction& transaction, const Job& job, const Unders
   }
   transaction.exec_params(
       "UPDATE images SET understood_sha256 = content_sha256, width_px = $3, height_px = $4, phash = $5,"
-      " color_names = $6::text[], color_shares = $7::real[] WHERE org_id = $1 AND id = $2",
+      " color_names = $6::text[], color_shares = $7::real[], color_check = $8 WHERE org_id = $1 AND id = $2",
       sql(job.org_id), sql(job.image_id), understood.width_px, understood.height_px,
-      static_cast<std::int64_t>(understood.perceptual_hash), names.text(), shares.text());
+      static_cast<std::int64_t>(understood.perceptual_hash), names.text(), shares.text(),
+      std::string(to_string(check_colors(color_words(transaction, job.org_id, product), understood.colors))));
 }
 
 Completion write_understood(SqlTransaction& transaction, const Job& job, const LockedImage& image,
@@ -107,7 +117,7 @@ Completion write_understood(SqlTransaction& transaction, const Job& job, const L
   completion.superseded = remove_vectors(transaction, job, understood.pack, same_bytes);
   auto known = same_bytes ? read_regions(transaction, job.org_id, job.image_id) : std::vector<Region>{};
   const auto regions = write_regions(transaction, job, std::move(known), understood.regions);
-  write_image_facts(transaction, job, understood);
+  write_image_facts(transaction, job, image.product_id, understood);
   for (std::size_t i = 0; i < understood.vectors.size(); ++i)
     completion.added.push_back({.id = {},
                                 .level = i == 0 ? Level::image : Level::region,

@@ -14,7 +14,9 @@ constexpr int kOpenJobsNear = 64;
 constexpr char kFinish[] = R"(
   UPDATE imports AS i
      SET state = '{}', finished_at = now(), images_total = c.images_total, images_done = c.images_done,
-         images_dead = c.images_dead, texts_total = c.texts_total, texts_done = c.texts_done
+         images_dead = c.images_dead, texts_total = c.texts_total, texts_done = c.texts_done,
+         images_off_color = (SELECT count(*) FROM jobs AS j JOIN images AS g ON g.org_id = j.org_id AND g.id = j.image_id
+                              WHERE j.org_id = $1 AND j.import_id = $2 AND g.color_check = 'differs')
     FROM (SELECT count(*) FILTER (WHERE kind = 'image') AS images_total,
                  count(*) FILTER (WHERE kind = 'image' AND state = 'done') AS images_done,
                  count(*) FILTER (WHERE kind = 'image' AND state = 'dead') AS images_dead,

@@ -45,6 +45,7 @@ constexpr char kSelectImports[] = R"(
          coalesce(c.dead_in_detect, 0) AS dead_in_detect,
          coalesce(c.dead_in_embed, 0) AS dead_in_embed,
          coalesce(c.dead_in_index, 0) AS dead_in_index,
+         i.images_off_color,
          coalesce(c.texts_total, i.texts_total) AS texts_total,
          coalesce(c.texts_done, i.texts_done) AS texts_done,
          coalesce(c.texts_dead, i.texts_total - i.texts_done) AS texts_dead,
@@ -141,6 +142,7 @@ Import read_import(const pqxx::row& row) {
   import.images_understanding = row["images_understanding"].as<long>();
   import.images_done = row["images_done"].as<long>();
   import.images_dead = row["images_dead"].as<long>();
+  import.images_off_color = row["images_off_color"].as<long>();
   import.texts_total = row["texts_total"].as<long>();
   import.texts_done = row["texts_done"].as<long>();
   import.stages = read_stages(row);

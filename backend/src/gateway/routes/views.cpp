@@ -62,7 +62,8 @@ json view(const Image& image) {
                 {"location", image.reference.location}, {"role", to_string(image.reference.role)},
                 {"position", image.reference.position}, {"state", image.state},
                 {"width_px", image.width_px},           {"height_px", image.height_px},
-                {"colors", std::move(colors)},          {"regions", list(image.regions)}};
+                {"colors", std::move(colors)},          {"color_check", to_string(image.color_check)},
+                {"regions", list(image.regions)}};
   if (!image.last_error.empty()) document["last_error"] = image.last_error;
   if (!image.content_sha256.empty()) document["content_sha256"] = image.content_sha256;
   if (image.perceptual_hash)
@@ -124,7 +125,8 @@ json view(const Import& import) {
                   {"fetching", import.images_fetching},
                   {"understanding", import.images_understanding},
                   {"done", import.images_done},
-                  {"dead", import.images_dead}}},
+                  {"dead", import.images_dead},
+                  {"off_color", import.images_off_color}}},
                 {"texts", {{"total", import.texts_total}, {"done", import.texts_done}}}};
   document["stages"] = list(import.stages);
   if (!import.failure.empty()) document["failure"] = import.failure;
