@@ -32,10 +32,10 @@ class Blow:
 
 
 def plan(chance: random.Random, count: int, aims: list[str]) -> list[Blow]:
-    """The aims and, up to the count, blows anywhere, in order of progress. Photos are fetched before most are
+    """The aims and, up to the count, blows anywhere, in order of progress. Photos are fetched long before most are
     understood, so that aims at the fetch stage come early."""
     wanted = aims + [ANYWHERE] * (count - len(aims) - 1)
-    drawn = sorted((chance.uniform(0.01, 0.12 if stage == FETCH else 0.93), stage) for stage in wanted)
+    drawn = sorted((chance.uniform(0.01, 0.035 if stage == FETCH else 0.93), stage) for stage in wanted)
     turns = {stage: chance.sample(VICTIMS[stage], len(VICTIMS[stage])) for stage in VICTIMS}
     blows = [Blow(0.0, FEED, turns[FEED][0])]
     for share, stage in drawn:
