@@ -214,7 +214,7 @@ class ControlTest(ImportTestCase):
     def test_ctrl_c_leaves_the_import_to_the_server(self):
         feed = goods.garment_feed(self.directory / "many", 400)
         process = subprocess.Popen([PROGRAM, "import", feed, "--org", self.org, "--data", server.data],
-                                   stderr=subprocess.PIPE, text=True, env=environment())
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment())
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
         end = time.monotonic() + 60
