@@ -47,7 +47,56 @@ ingest::WorkLoopOptions loop_options(const Settings& s, int threads) {
   return options;
 }
 
-return {.poll = std::chrono::milliseconds(s.schedules.poll_ms), .lease = std::chrono::seconds(s.schedules.lease_s)};
+ingest::WorkLoopOptions fetch_loop_options(const Settings& s) {
+  auto options = loop_options(s, s.ingest.fetch_threads);
+  options.jobs_per_claim = s.ingest.fetch_jobs_per_claim;
+  return options;
+}
+
+CurlFetchOptions fetch_options(const Settings& s) {
+  const auto& d = s.download;
+  CurlFetchOptions options;
+  options.bytes_max = static_cast<std::size_t>(s.images.megabytes_max) << 20;
+  options.timeout = std::chrono::seconds(d.timeout_s);
+  options.redirects_max = d.redirects_max;
+  options.rules.allow_loopback = d.allow_loopback;
+  options.concurrent_max = d.concurrent_max;
+  options.in_flight_bytes_max = static_cast<std::size_t>(d.in_flight_megabytes_max) << 20;
+  options.wait_max = std::chrono::seconds(d.wait_s_max);
+  options.bytes_per_second_min = d.bytes_per_second_min;
+  options.slow_max = std::chrono::seconds(d.slow_s_max);
+  options.addresses_kept = std::chrono::seconds(d.addresses_kept_s);
+  options.hosts.per_host_max = d.per_host_max;
+  options.hosts.failures_max = d.host_failures_max;
+  options.hosts.pause = std::chrono::seconds(d.host_pause_s);
+  options.hosts.pause_max = std::chrono::seconds(d.host_pause_s_max);
+  options.ca_file = d.ca_file;
+  return options;
+}
+
+FeedFetchOptions feed_fetch_options(const Settings& s) {
+  FeedFetchOptions options;
+  options.bytes_max = static_cast<long long>(s.server.feed_megabytes_max) << 20;
+  options.unpack_ratio_max = s.feeds.unpack_ratio_max;
+  options.timeout = std::chrono::seconds(s.feeds.pull_timeout_s);
+  options.bytes_per_s_min = s.feeds.pull_bytes_per_s_min;
+  options.redirects_max = s.download.redirects_max;
+  options.rules.allow_loopback = s.download.allow_loopback;
+  return options;
+}
+
+ingest::PullOptions pull_options(const Settings& s) {
+  ingest::PullOptions options;
+  options.lease = std::chrono::seconds(s.feeds.pull_lease_s);
+  options.retry.tries_max = s.feeds.pull_tries_max;
+  options.retry.backoff_first = std::chrono::seconds(s.feeds.pull_backoff_first_s);
+  options.retry.backoff_max = std::chrono::seconds(s.feeds.pull_backoff_max_s);
+  options.history_max = s.feeds.history_pulls_max;
+  return options;
+}
+
+scheduling::ScheduleLoopOptions schedule_options(const Settings& s) {
+  return {.poll = std::chrono::milliseconds(s.schedules.poll_ms), .lease = std::chrono::seconds(s.schedules.lease_s)};
 }
 
 ingest::FeedImportOptions feed_options(const Settings& s) {

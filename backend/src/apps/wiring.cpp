@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "adapters/archive/zip_walker.hpp"
 #include "adapters/confined/confined_image_codec.hpp"
 #include "adapters/curl/curl_http_fetcher.hpp"
 #include "adapters/embedded/embedded_vector_index.hpp"
@@ -112,7 +113,16 @@ struct Server::Parts {
         detect_stage(detector.get(), region_limits(s)),
         embed_stage(pack),
         index_stage(index, worker_catalog, pack.info().key),
-        fetch_unit({{feed_stage, index_stage, objects, worker_catalog, catalog_sweep, worker_imports, metrics},
+        archives({}),
+        fetch_unit({{feed_stage,
+                     {archives, objects, feed_stage, originals, worker_imports, metrics,
+                      static_cast<std::size_t>(s.images.megabytes_max) << 20},
+                     index_stage,
+                     objects,
+                     worker_catalog,
+                     catalog_sweep,
+                     worker_imports,
+                     metrics},
                     download_stage,
                     worker_imports,
                     jobs,
@@ -221,6 +231,7 @@ struct Server::Parts {
   ingest::DetectStage detect_stage;
   ingest::EmbedStage embed_stage;
   ingest::IndexStage index_stage;
+  ZipWalker archives;
   ingest::FetchUnit fetch_unit;
   ingest::ImportUpkeep import_upkeep;
   ingest::UnderstandUnit understand_unit;
@@ -296,10 +307,12 @@ Server::~Server() { stop(); }
 void Server::start() {
   auto& p = *parts_;
   p.index_builder.start_all();
-  p.fetch_loop =
-      std::make_unique<ingest::WorkLoop>(p.fetch_unit, p.jobs, p.nats, p.metrics, fetch_loop_options(p.settings));
-  p.understand_loop = std::make_unique<ingest::WorkLoop>(
-      p.understand_unit, p.jobs, p.nats, p.metrics, loop_options(p.settings, p.settings.ingest.understand_threads));
+  const auto rebuild = [&p](OrgId org) { p.index_builder.want(org); };
+  p.fetch_loop = std::make_unique<ingest::WorkLoop>(p.fetch_unit, p.jobs, p.nats, p.metrics,
+                                                    fetch_loop_options(p.settings), rebuild);
+  p.understand_loop =
+      std::make_unique<ingest::WorkLoop>(p.understand_unit, p.jobs, p.nats, p.metrics,
+                                         loop_options(p.settings, p.settings.ingest.understand_threads), rebuild);
   p.relay = std::make_unique<ingest::OutboxRelay>(p.outbox, p.nats, std::chrono::milliseconds(100));
   p.sweeper = std::make_unique<ingest::Sweeper>(p.jobs, p.query_image_store, p.objects, p.import_upkeep, p.metrics,
                                                 std::chrono::milliseconds(p.settings.ingest.sweep_ms));

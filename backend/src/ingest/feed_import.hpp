@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "ingest/feed/archive_feed.hpp"
 #include "ingest/feed/feed_stage.hpp"
 #include "ingest/index/index_stage.hpp"
 #include "ingest/normalize/normalize_stage.hpp"
@@ -27,6 +28,7 @@ class FeedImport {
  public:
   struct Parts {
     FeedStage& feed;
+    ArchiveFeed::Parts archive;
     IndexStage& index;
     ObjectStore& objects;
     CatalogStore& catalog;
@@ -43,6 +45,8 @@ class FeedImport {
 
  private:
   void read();
+  bool read_rows();
+  bool is_archive() const;
   void add(RawRow row);
   void add(ImportFault fault);
   void add(NormalizedRow row);

@@ -6,12 +6,14 @@
 
 namespace likeness::ingest {
 
-WorkLoop::WorkLoop(UnitOfWork& work, JobStore& jobs, EventBus& events, Metrics& metrics, WorkLoopOptions options)
+WorkLoop::WorkLoop(UnitOfWork& work, JobStore& jobs, EventBus& events, Metrics& metrics, WorkLoopOptions options,
+                   OnAnswerLost on_answer_lost)
     : work_(work),
       jobs_(jobs),
       events_(events),
       metrics_(metrics),
       options_(options),
+      on_answer_lost_(std::move(on_answer_lost)),
       labels_{{"unit", std::string(to_string(work.unit()))}} {
   metrics_.set("likeness_work_paused", labels_, 0);
   for (int i = 0; i < options_.threads; ++i) threads_.emplace_back([this](std::stop_token stop) { run(stop); });
@@ -99,17 +101,24 @@ void WorkLoop::settle(const Job& job, const StageError& error, std::stop_token s
   log::debug("{} failed in {}: {}", job.id.to_string(), to_string(error.stage), error.error.message());
   metrics_.increment("likeness_stage_failed_total", {{"stage", std::string(to_string(error.stage))},
                                                      {"kind", std::string(to_string(error.error.kind()))}});
+  // A feed is many transactions.
+  if (error.ours && job.kind == JobKind::feed) on_answer_lost_(job.org_id);
   do {
     try {
       return record(job, error);
     } catch (const Error& failure) {
-      if (failure.kind() == ErrorKind::conflict) return;
+      if (failure.kind() == ErrorKind::conflict) return lose_answer(job, error);
       // The sweeper finds the job when its lease has run out.
       if (fault_of(failure.kind()) != Fault::dependency)
         return log::error("{} could not be put back: {}", job.id.to_string(), failure.message());
     }
     sleep(stop, options_.poll);
   } while (!stop.stop_requested());
+}
+
+/// The job is not ours any more although nobody took it: storage broke off after the commit and before its answer.
+void WorkLoop::lose_answer(const Job& job, const StageError& error) {
+  if (error.ours && job.unit == Unit::understand) on_answer_lost_(job.org_id);
 }
 
 void WorkLoop::record(const Job& job, const StageError& error) {

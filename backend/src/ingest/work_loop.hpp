@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -30,7 +31,12 @@ struct WorkLoopOptions {
 /// threads wait, longer each time, until a batch passes.
 class WorkLoop {
  public:
-  WorkLoop(UnitOfWork& work, JobStore& jobs, EventBus& events, Metrics& metrics, WorkLoopOptions options);
+  /// Told the org whose vector index may have missed a commit: the database broke off after it and before its answer.
+  using OnAnswerLost = std::function<void(OrgId)>;
+
+  WorkLoop(
+      UnitOfWork& work, JobStore& jobs, EventBus& events, Metrics& metrics, WorkLoopOptions options,
+      OnAnswerLost on_answer_lost = [](OrgId) {});
   ~WorkLoop();
 
   void stop();
@@ -43,6 +49,7 @@ class WorkLoop {
   void run_batch(const std::vector<Job>& batch, std::stop_token stop);
   void settle(const Job& job, const StageError& error, std::stop_token stop);
   void record(const Job& job, const StageError& error);
+  void lose_answer(const Job& job, const StageError& error);
   void keep_leases(std::stop_token stop);
   void let_go(const Job& job);
 
@@ -57,6 +64,7 @@ class WorkLoop {
   EventBus& events_;
   Metrics& metrics_;
   const WorkLoopOptions options_;
+  const OnAnswerLost on_answer_lost_;
   const MetricLabels labels_;
 
   std::mutex mutex_;  ///< of everything below

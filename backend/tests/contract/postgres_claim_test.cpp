@@ -87,7 +87,7 @@ TEST_F(PostgresClaimTest, BulkHasItsTurn) {
 TEST_F(PostgresClaimTest, RowsAfterTheFirstOnesAreBulk) {
   const auto import = start_import(org_);
   upsert(import, {row("p1", "Title")});
-  imports_.record_rows(org_, import.id, 200, 0, 1, 0);
+  imports_.record_rows(org_, import.id, {.rows_read = 200, .products_created = 1});
   upsert(import, {row("p2", "Title")});
   EXPECT_EQ(inspect("SELECT string_agg(priority::text, ' ' ORDER BY priority) FROM jobs WHERE kind = 'text'"), "0 1");
   upsert(start_import(org_), {row("p1", "Title"), row("p2", "Title")});

@@ -66,7 +66,7 @@ TEST_F(PostgresImportTest, KeepsHintsApartFromFaults) {
   worker_imports_.add_faults(
       org_, import.id,
       std::vector<ImportFault>{{1, "gtin", "7", "is no GTIN", true}, {2, "id", "", "is required and missing"}});
-  const auto page = imports_.faults(org_, import.id, std::nullopt, 10);
+  const auto page = imports_.faults(org_, import.id, "", 10);
   ASSERT_EQ(page.faults.size(), 2u);
   EXPECT_TRUE(page.faults[0].row_kept);
   EXPECT_FALSE(page.faults[1].row_kept);

@@ -2,6 +2,7 @@
 
 #include <netdb.h>
 
+#include <condition_variable>
 #include <cstring>
 #include <mutex>
 #include <system_error>
@@ -115,6 +116,28 @@ void HostResolver::start_waiting() {
     }
     waiting_.pop_front();
   }
+}
+
+Result<Addresses> resolve_host(const std::string& host, std::chrono::milliseconds timeout) {
+  struct Bell {
+    std::mutex mutex;
+    std::condition_variable rung;
+    bool has_rung = false;
+  };
+  const auto bell = std::make_shared<Bell>();
+  HostResolver resolver(std::chrono::milliseconds(0), [bell] {
+    const std::lock_guard lock(bell->mutex);
+    bell->has_rung = true;
+    bell->rung.notify_one();
+  });
+  if (auto known = resolver.look_up(host)) return std::move(*known);
+  {
+    std::unique_lock lock(bell->mutex);
+    if (!bell->rung.wait_for(lock, timeout, [&] { return bell->has_rung; }))
+      return failure(ErrorKind::timeout, "the host name " + host + " was not resolved in time");
+  }
+  auto finished = resolver.take_finished();
+  return std::move(finished.front().addresses);
 }
 
 }  // namespace likeness

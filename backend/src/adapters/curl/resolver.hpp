@@ -60,4 +60,7 @@ class HostResolver {
   std::unordered_map<std::string, Kept> kept_;
 };
 
+/// The same for somebody who waits for the answer. Error{timeout} where it does not come in time.
+Result<Addresses> resolve_host(const std::string& host, std::chrono::milliseconds timeout);
+
 }  // namespace likeness

@@ -1,4 +1,6 @@
+#include <fmt/format.h>
 #include "adapters/postgres/feed_rows.hpp"
+
 #include "adapters/postgres/feed_store.hpp"
 #include "adapters/postgres/sql_values.hpp"
 #include "base/error.hpp"
@@ -82,7 +84,7 @@ PullId PostgresFeedStore::request_pull(OrgId org, SourceId id, std::optional<Tim
 
 Pull PostgresFeedStore::pull(OrgId org, PullId id) {
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
-    const auto rows = transaction.exec_params(std::string(kSelectPulls) + " AND p.id = $2", sql(org), sql(id));
+    const auto rows = transaction.exec_params(fmt::format("{} AND p.id = $2", kSelectPulls), sql(org), sql(id));
     if (rows.empty()) throw Error(ErrorKind::not_found, "there is no pull " + id.to_string(), "pull_id");
     return read_pull(rows[0]);
   });
@@ -93,8 +95,8 @@ PullPage PostgresFeedStore::pulls(OrgId org, SourceId id, std::optional<PullId> 
     require_feed(transaction, org, id);
     PullPage page;
     const auto rows = transaction.exec_params(
-        std::string(kSelectPulls) +
-            " AND p.source_id = $2 AND ($3::uuid IS NULL OR p.id < $3::uuid) ORDER BY p.id DESC LIMIT $4",
+        fmt::format("{} AND p.source_id = $2 AND ($3::uuid IS NULL OR p.id < $3::uuid) ORDER BY p.id DESC LIMIT $4",
+                    kSelectPulls),
         sql(org), sql(id), sql(before), limit + 1);
     for (const auto& row : rows) page.pulls.push_back(read_pull(row));
     if (page.pulls.size() > static_cast<std::size_t>(limit)) {

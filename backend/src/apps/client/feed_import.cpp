@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "apps/client/photo_list.hpp"
 #include "apps/client/progress.hpp"
 #include "apps/stop_signal.hpp"
 
@@ -24,7 +25,8 @@ bool is_feed(const fs::path& file) {
   return false;
 }
 
-fs::path find_feed(const fs::path& given) {
+/// The feed in a directory; nullopt where there is none and its photos are to be imported by their names.
+std::optional<fs::path> find_feed(const fs::path& given) {
   if (!fs::is_directory(given)) {
     if (!fs::exists(given)) throw Error(ErrorKind::not_found, "there is no file \"" + given.string() + "\"");
     return given;
@@ -33,6 +35,7 @@ fs::path find_feed(const fs::path& given) {
   for (const auto& entry : fs::directory_iterator(given))
     if (entry.is_regular_file() && is_feed(entry.path())) feeds.push_back(entry.path());
   if (feeds.size() == 1) return feeds.front();
+  if (feeds.empty()) return std::nullopt;
   throw Error(ErrorKind::invalid_argument, "directory \"" + given.string() + "\" holds " +
                                                std::to_string(feeds.size()) +
                                                " feeds (.tsv, .csv, .xml, .jsonl): name the one to import");
@@ -174,8 +177,10 @@ json follow_import(ApiSession& session, const std::string& id, const fs::path& d
 }
 
 json import_feed(ApiSession& session, const FeedImportRequest& request) {
-  const auto feed = find_feed(request.feed);
-  const auto directory = fs::absolute(feed).parent_path();
+  const auto given = find_feed(request.feed);
+  const auto photo_list = given ? nullptr : std::make_unique<PhotoList>(request.feed);
+  const auto feed = given ? *given : photo_list->file();
+  const auto directory = given ? fs::absolute(feed).parent_path() : fs::canonical(request.feed);
   const auto source = request.source.empty() ? directory.filename().string() : request.source;
   if (fs::file_size(feed) == 0)
     throw Error(ErrorKind::invalid_argument,

@@ -11,7 +11,7 @@
 namespace likeness::apps {
 
 struct FeedImportRequest {
-  std::filesystem::path feed;  ///< a feed, or a directory that holds exactly one
+  std::filesystem::path feed;  ///< a feed, a ZIP archive, or a directory that holds one feed or photos alone
   std::string source;          ///< empty: the name of the feed's directory
   std::string format = "auto";
   std::map<std::string, std::string> mapping = {};  ///< column of the feed -> attribute; empty: as it was before

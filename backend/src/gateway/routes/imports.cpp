@@ -4,6 +4,7 @@
 #include "gateway/routes/fault_csv.hpp"
 #include "gateway/routes/routes.hpp"
 #include "gateway/routes/views.hpp"
+#include "ingest/feed/archive_feed.hpp"
 #include "ingest/feed/attribute_names.hpp"
 
 namespace likeness::gateway {
@@ -17,7 +18,12 @@ class FeedSink final : public BodySink {
   FeedSink(Services& services, OrgId org)
       : objects_(services.objects), org_(org), key_(feed_key(Uuid::generate())), writer_(objects_.writer(org, key_)) {}
 
-  void write(std::span<const std::uint8_t> piece) override { writer_->write(piece); }
+  void write(std::span<const std::uint8_t> piece) override {
+    if (first_) is_archive_ = ingest::is_zip(piece);
+    first_ = false;
+    writer_->write(piece);
+  }
+  bool is_archive() const { return is_archive_; }
   /// Makes the feed durable and returns its key.
   std::string finish() {
     writer_->finish();
@@ -29,6 +35,8 @@ class FeedSink final : public BodySink {
   OrgId org_;
   std::string key_;
   std::unique_ptr<ObjectWriter> writer_;
+  bool first_ = true;
+  bool is_archive_ = false;
 };
 
 ImportId import_id(const Request& request) { return ImportId::parse(request.path_parameter("import_id")); }
@@ -54,6 +62,7 @@ Response create_import(Services& services, const Request& request) {
   wanted.source_name = request.query_parameter("source").value_or("default");
   wanted.filename = request.query_parameter("filename").value_or("");
   wanted.format = request.query_parameter("format").value_or("auto");
+  if (wanted.format == "auto" && request.sink_as<FeedSink>().is_archive()) wanted.format = "zip";
   wanted.mapping = column_mapping(request);
   wanted.dry_run = request.query_boolean("dry_run").value_or(false);
   wanted.full = request.query_parameter("mode").value_or("full") == "full";
@@ -120,10 +129,13 @@ Response cancel_import(Services& services, const Request& request) {
 }
 
 Response list_wanted_files(Services& services, const Request& request) {
+  json document{{"files", json::array()}};
+  // Those of an archive are in it.
+  if (services.imports.import(request.org(), import_id(request)).request.format == "zip")
+    return Response::json(200, document);
   const auto files =
       services.imports.wanted_files(request.org(), import_id(request), request.query_parameter("after").value_or(""),
                                     static_cast<int>(request.query_integer("limit").value_or(100)));
-  json document{{"files", json::array()}};
   for (const auto& [path, sha256] : files) {
     json file{{"path", path}};
     if (!sha256.empty()) file["content_sha256"] = sha256;
