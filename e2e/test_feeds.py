@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import unittest
 import urllib.parse
+import zipfile
 
 from e2e.goods import encoded, stamp, write_feed
 from e2e.likeness import Server
@@ -72,6 +73,79 @@ class SamplesTest(unittest.TestCase):
         server.import_feed(feed, "twice")
         again = server.import_feed(feed, "twice")
         self.assertEqual((again["products"]["created"], again["products"]["changed"]), (0, 0))
+
+
+class ArchiveTest(unittest.TestCase):
+    """ZIP archives, and photos whose names are all that is known of them."""
+
+    def zip_of(self, directory: pathlib.Path) -> pathlib.Path:
+        archive = directory.with_suffix(".zip")
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
+            for file in sorted(directory.rglob("*")):
+                if file.is_file():
+                    out.write(file, file.relative_to(directory.parent))
+        return archive
+
+    def photo_directory(self, name: str) -> pathlib.Path:
+        directory = server.directory / name
+        for path, picture in (("Mugs/blue_mug.png", "household/dishes/mug"), ("Toys/Bath/rubber-duck.png", "household/rubberduck")):
+            (directory / path).parent.mkdir(parents=True)
+            (directory / path).write_bytes(encoded(stamp(picture, 120)))
+        (directory / "notes.txt").write_text("no photo")
+        return directory
+
+    def test_a_feed_with_its_photos(self):
+        server.make_org("zipped")
+        directory = feed_directory("zipped")
+        shutil.copy(SAMPLES / "shopify-old.csv", directory)
+        (directory / "photos/mug.png").unlink()
+        imported = server.import_feed(self.zip_of(directory), "zipped", expect=5)
+        self.assertEqual((imported["format"], imported["products"]["created"]), ("zip", 3), imported)
+        self.assertEqual((imported["images"]["done"], imported["images"]["dead"]), (4, 1), imported)
+        self.assertIn("the archive holds no such photo", json.dumps(imported["errors"]))
+        again = server.import_feed(directory.with_suffix(".zip"), "zipped", expect=5)
+        self.assertEqual((again["products"]["created"], again["products"]["changed"]), (0, 0), again)
+
+    def test_photos_alone_in_an_archive_and_in_a_directory(self):
+        directory = self.photo_directory("shots")
+        said = []
+        for org, given in (("shots-zip", self.zip_of(directory)), ("shots-dir", directory)):
+            with self.subTest(org):
+                server.make_org(org)
+                imported = server.import_feed(given, org)
+                self.assertEqual((imported["products"]["created"], imported["images"]["done"]), (2, 2), imported)
+                said.append(sorted((product["title"], product["category_path"][-2:])
+                                   for product in told(server.client(org))))
+        self.assertEqual(said[1], [("blue mug", ["Mugs"]), ("rubber duck", ["Toys", "Bath"])])
+        self.assertEqual([title for title, _ in said[0]], ["blue mug", "rubber duck"])
+
+    def test_that_cannot_be_read_says_why(self):
+        directory = server.directory / "bad"
+        directory.mkdir()
+        (directory / "broken.zip").write_bytes(b"PK\x03\x04 and then nothing of the kind")
+        for name in ("several", "empty"):
+            with zipfile.ZipFile(directory / f"{name}.zip", "w") as out:
+                out.writestr("readme.md", "nothing")
+                for number in range(2 if name == "several" else 0):
+                    out.writestr(f"{number}.csv", "id,title,image_link\n1,Mug,mug.png\n")
+        for name, words in (("broken", "ZIP archive"), ("several", "0.csv, 1.csv"), ("empty", "neither a feed")):
+            with self.subTest(name):
+                server.make_org(f"bad-{name}")
+                refused = server.cli("import", directory / f"{name}.zip", "--org", f"bad-{name}")
+                self.assertEqual(refused.returncode, 6, refused.stdout + refused.stderr)
+                self.assertIn(words, refused.stderr)
+
+
+class NoPhotoTest(unittest.TestCase):
+    def test_a_product_without_photo_is_found_by_words(self):
+        server.make_org("wordy")
+        feed = write_feed(server.directory / "wordy/feed.tsv", [{"id": "1", "title": "Copper kettle", "image_link": ""}],
+                          ["id", "title", "image_link"])
+        imported = server.import_feed(feed, "wordy")
+        self.assertEqual((imported["state"], imported["images"]["total"]), ("done", 0))
+        self.assertEqual([fault["row_kept"] for fault in imported["errors"]], [True])
+        self.assertIn("1 rows name no photo", imported["errors"][0]["reason"])
+        self.assertEqual(server.client("wordy").found("text", text="kettle")[0], "1")
 
 
 class MappingTest(unittest.TestCase):

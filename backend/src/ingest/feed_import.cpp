@@ -59,10 +59,22 @@ void FeedImport::read() {
   // What a feed that broke off would have named is not known.
   if (!whole && progress_.rows_unnamed == 0) progress_.rows_unnamed = 1;
   write();
+  tell_photos_missing();
   if (is_archive() && !import_.request.dry_run)
     ArchiveFeed(parts_.archive, org_, import_).take_photos([this] {
       parts_.imports.record_rows(org_, import_.id, progress_);
     });
+}
+
+void FeedImport::tell_photos_missing() {
+  if (rows_without_photo_ == 0) return;
+  const ImportFault hint{
+      .line = 0,
+      .field = "image_link",
+      .value = {},
+      .reason = fmt::format("{} rows name no photo: their products are found by words alone", rows_without_photo_),
+      .row_kept = true};
+  parts_.imports.add_faults(org_, import_.id, {&hint, 1});
 }
 
 bool FeedImport::read_rows() {
@@ -93,6 +105,8 @@ void FeedImport::add(NormalizedRow row) {
     ++progress_.rows_broken;
     if (row.refused_ids.empty()) ++progress_.rows_unnamed;
     std::ranges::move(row.refused_ids, std::back_inserter(kept_ids_));
+  } else if (row.rows.front().images.empty()) {
+    ++rows_without_photo_;
   }
   std::ranges::move(row.rows, std::back_inserter(rows_));
   std::ranges::move(row.faults, std::back_inserter(faults_));

@@ -46,6 +46,7 @@ class FeedImport {
  private:
   void read();
   bool read_rows();
+  void tell_photos_missing();
   bool is_archive() const;
   void add(RawRow row);
   void add(ImportFault fault);
@@ -65,6 +66,7 @@ class FeedImport {
   std::vector<ImportFault> faults_;
   std::vector<std::string> kept_ids_;
   ReadingProgress progress_;
+  long rows_without_photo_ = 0;
 };
 
 }  // namespace likeness::ingest

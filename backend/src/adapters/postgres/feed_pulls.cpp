@@ -1,6 +1,6 @@
 #include <fmt/format.h>
-#include "adapters/postgres/feed_rows.hpp"
 
+#include "adapters/postgres/feed_rows.hpp"
 #include "adapters/postgres/feed_store.hpp"
 #include "adapters/postgres/sql_values.hpp"
 #include "base/error.hpp"

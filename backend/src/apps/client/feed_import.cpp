@@ -121,9 +121,9 @@ void show(Progress& progress, const json& import) {
                             dead > 0 ? fmt::format(", failed {}", dead) : "", moving_stages(import)));
 }
 
-std::string start_path(const FeedImportRequest& request, const fs::path& feed, const std::string& source) {
-  auto path = "/v1/imports?source=" + url_encoded(source) + "&filename=" + url_encoded(feed.filename().string()) +
-              "&format=" + request.format;
+std::string start_path(const FeedImportRequest& request, const std::string& filename, const std::string& source) {
+  auto path =
+      "/v1/imports?source=" + url_encoded(source) + "&filename=" + url_encoded(filename) + "&format=" + request.format;
   if (!request.mapping.empty()) path += "&mapping=" + url_encoded(json(request.mapping).dump());
   if (request.delta) path += "&mode=delta";
   if (request.dry_run) path += "&dry_run=true";
@@ -181,11 +181,12 @@ json import_feed(ApiSession& session, const FeedImportRequest& request) {
   const auto photo_list = given ? nullptr : std::make_unique<PhotoList>(request.feed);
   const auto feed = given ? *given : photo_list->file();
   const auto directory = given ? fs::absolute(feed).parent_path() : fs::canonical(request.feed);
+  const auto filename = (given ? feed : directory).filename().string();
   const auto source = request.source.empty() ? directory.filename().string() : request.source;
   if (fs::file_size(feed) == 0)
     throw Error(ErrorKind::invalid_argument,
                 "the feed \"" + feed.string() + "\" is empty: its first line must name the columns");
-  const auto import = session.post_file(start_path(request, feed, source), feed, "application/octet-stream");
+  const auto import = session.post_file(start_path(request, filename, source), feed, "application/octet-stream");
   return follow_import(session, import.at("id").get<std::string>(), directory, request.silent);
 }
 

@@ -76,7 +76,7 @@ std::vector<std::string> split_locations(std::string_view text) {
 
 std::vector<ImageReference> read_images(RowValues& values) {
   std::vector<ImageReference> images;
-  if (const auto main = values.exact_text("image_link", kLocationBytesMax, true); !main.empty())
+  if (const auto main = values.exact_text("image_link", kLocationBytesMax); !main.empty())
     add_image(values, "image_link", main, ImageRole::main, images);
   add_list(values, "additional_image_link", ImageRole::additional, images);
   add_list(values, "lifestyle_image_link", ImageRole::lifestyle, images);

@@ -17,7 +17,7 @@ struct NormalizedRow {
 };
 
 /// Second stage: one raw row in Google Merchant's names and units becomes checked catalogue rows, or is refused with
-/// everything that is wrong with it. Required: id, title (or structured_title), image_link. An id, link or photo over
+/// everything that is wrong with it. Required: id, title (or structured_title). An id, link or photo over
 /// Google's limit is a fault, and so is a price or availability that cannot be read; a text over its limit (title 150,
 /// brand 70, description 5000 …) is cut, and of the other attributes a value that makes no sense is left out, both with
 /// a hint.
