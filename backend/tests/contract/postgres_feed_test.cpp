@@ -169,8 +169,8 @@ TEST_F(PostgresFeedTest, WhatAnEarlierTryImportedIsFound) {
 TEST_F(PostgresFeedTest, HistoryIsNewestFirstInPagesAndBounded) {
   const auto id = create("main");
   const auto import = start_import(org_, "main");
-  worker_imports_.record_rows(
-      org_, import.id, {.rows_read = 12, .rows_broken = 2, .products_created = 7, .products_changed = 3});
+  worker_imports_.record_rows(org_, import.id,
+                              {.rows_read = 12, .rows_broken = 2, .products_created = 7, .products_changed = 3});
   for (int i = 0; i < 5; ++i)
     pulls_.finish(claim_new(id),
                   {.outcome = "imported", .http_status = 200, .bytes = 100 + i, .seconds = 1.5, .import_id = import.id},
