@@ -134,7 +134,7 @@ class DurabilityTest(unittest.TestCase):
         kill_server(True)
         self.assert_same_answers(server.client("stormy"), server.client(f"calm-{PHOTOS}"))
         again = server.import_feed(server.directory / f"feed-{PHOTOS}/feed.tsv", "stormy")
-        self.assertEqual(again["products"], {"created": 0, "changed": 0})
+        self.assertEqual(again["products"], {"created": 0, "changed": 0, "unchanged": PHOTOS, "removed": 0})
         self.assert_whole("stormy", f"calm-{PHOTOS}", PHOTOS)
 
     def test_server_killed_while_it_reads_the_feed(self):
