@@ -15,8 +15,9 @@ import unittest
 from e2e import goods, processes, shop
 from e2e.likeness import PACK, PASSWORD, PROGRAM, Server, environment, free_port, likeness, temporary_directory
 
-VERBS = {"up": [], "serve": [], "migrate": [], "import": [], "search": [], "eval": [], "doctor": [],
-         "models": ["list", "build", "verify", "pull"], "index": ["status", "rebuild"], "config": ["print", "check"],
+VERBS = {"up": [], "serve": [], "migrate": [], "import": [],
+         "imports": ["list", "show", "follow", "pause", "resume", "cancel", "errors"], "search": [], "eval": [],
+         "doctor": [], "models": ["list", "build", "verify", "pull"], "index": ["status", "rebuild"], "config": ["print", "check"],
          "dead-letters": ["list", "retry"],
          "feeds": ["list", "show", "pull", "pause", "resume", "remove", "history", "add"],
          "org": ["create", "list", "delete"], "user": ["create"]}
@@ -182,7 +183,8 @@ class VerbTest(CommandTest):
 
     def test_import_again_changes_nothing(self):
         imported = server.import_feed(scratch / "shop/feed.tsv", "shop")
-        self.assertEqual((imported["state"], imported["products"]), ("done", {"created": 0, "changed": 0}))
+        self.assertEqual((imported["state"], imported["products"]),
+                         ("done", {"created": 0, "changed": 0, "unchanged": 30, "removed": 0}))
 
     def test_import_in_part(self):
         directory = scratch / "part"

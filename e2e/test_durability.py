@@ -72,7 +72,7 @@ class DurabilityTest(unittest.TestCase):
         victims.kill(server, victims.EVERYTHING)
         victims.recover(server, victims.EVERYTHING)
         again = server.import_feed(many.feed, "stormy")
-        self.assertEqual(again["products"], {"created": 0, "changed": 0})
+        self.assertEqual(again["products"], {"created": 0, "changed": 0, "unchanged": PHOTOS, "removed": 0})
         self.assert_whole("stormy", org_id, "calm-many", many)
 
     def test_killed_while_photos_are_fetched(self):

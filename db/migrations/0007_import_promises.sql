@@ -25,6 +25,8 @@ ALTER TABLE jobs DROP CONSTRAINT jobs_state_check;
 ALTER TABLE jobs ADD CONSTRAINT jobs_state_check
   CHECK (state IN ('waiting', 'queued', 'running', 'paused', 'done', 'dead'));
 CREATE INDEX jobs_paused ON jobs (org_id, import_id) WHERE state = 'paused';
+-- For the removal of products, which looks for their jobs whatever the kind.
+CREATE INDEX jobs_by_product ON jobs (org_id, product_id) WHERE product_id IS NOT NULL;
 
 -- Imports that made a product and that changed it last: counts that hold whatever was read twice.
 ALTER TABLE products ADD COLUMN created_by uuid, ADD COLUMN changed_by uuid;

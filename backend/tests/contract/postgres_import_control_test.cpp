@@ -75,7 +75,10 @@ TEST_F(PostgresImportControlTest, ACancelledImportKeepsWhatIsKnownAndGivesTheRes
   const auto first = working_import();
   imports_.accept_file(org_, first.id, "photos/3.jpg", "aa");
   for (const auto& job : jobs_.claim(Unit::understand, 10, std::chrono::seconds(60)))
-    if (job.kind == JobKind::image) jobs_.complete_image(job, understood(0));
+    if (job.kind == JobKind::image)
+      jobs_.complete_image(job, understood(0));
+    else
+      jobs_.complete_text(job, {"tiny", 1}, HalfVector(4, 1));
 
   const auto second = working_import("https://new.example");
   EXPECT_EQ(jobs_of(second, "image"), "queued queued waiting");

@@ -42,6 +42,8 @@ constexpr char kFinish[] = R"(
 void PostgresImportStore::finish_preview(OrgId org, ImportId id, int examples) {
   in_org(pool_, org, [&](SqlTransaction& transaction) {
     const auto held = require_reading(transaction, org, id);
+    // What a dry run has just written has no statistics: taken for a row or two, it would be joined pair by pair.
+    transaction.exec("SET LOCAL enable_nestloop = off");
     const bool sweeps =
         held.full &&
         transaction
