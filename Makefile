@@ -32,7 +32,8 @@ bench: setup ## run the benchmarks
 	@tools/quality/build.sh release --target likeness_bench preprocess_bench
 	@$(python) -m tools.quality.machine
 	@build/release/likeness_bench
-	@$(python) -m tools.bench.preprocess
+	@tools/bench/setup.sh
+	@build/bench-venv/bin/python -m tools.bench.preprocess
 
 bench-ingest: build ## measure ingest beside its limit and a Python pipeline; draws docs/ingest-stages.svg (about 10 minutes)
 	@tools/quality/build.sh release --target bare_loop

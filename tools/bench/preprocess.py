@@ -5,31 +5,21 @@ import json
 import os
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 from PIL import Image
 
+from tools.bench import preprocess_peers as peers
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 PROGRAM = CHECKOUT / "build/release/preprocess_bench"
 PACK = Path(os.environ.get("LIKENESS_PACK", CHECKOUT / "build/packs/lite"))
 PHOTOS = CHECKOUT.parent / "shared/data/clothing/images"
 STAMPS = Path("/usr/share/tuxpaint/stamps")
-PEERS = CHECKOUT / "build/bench-python"
-REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 ROUNDS = 7
 OUR_EFFORT, DEFAULT_EFFORT = 2, 4  # of WebP's encoder, 0 to 6
-
-
-def install_peers() -> None:
-    stamp = PEERS / "requirements.txt"
-    if not stamp.exists() or stamp.read_text() != REQUIREMENTS.read_text():
-        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade",
-                        "--target", PEERS, "--requirement", REQUIREMENTS], check=True)
-        stamp.write_text(REQUIREMENTS.read_text())
-    sys.path.append(str(PEERS))
 
 
 def sources() -> list[Path]:
@@ -68,8 +58,6 @@ def peer(work, photos: list[bytes], effort: int) -> float:
 
 
 def compare(directory: Path) -> None:
-    from tools.bench import preprocess_peers as peers
-
     files = make_photos(directory, 16, 1.0)
     photos = [file.read_bytes() for file in files]
     runs: dict[str, list[float]] = {}
@@ -104,7 +92,6 @@ def compare_embeddings(directory: Path) -> None:
 
 def main() -> None:
     os.environ["VIPS_CONCURRENCY"] = "1"
-    install_peers()
     with tempfile.TemporaryDirectory() as directory:
         compare(Path(directory))
     with tempfile.TemporaryDirectory() as directory:
