@@ -121,7 +121,7 @@ class NotTwiceTest(unittest.TestCase):
 
     def import_photos(self, org: str, *paths: str, source: str = "s") -> dict:
         rows = [{"id": path.strip("/"), "title": f"Thing {path}", "image_link": f"http://{ADDRESS}{path}"} for path in paths]
-        return self.server.import_feed(goods.write_feed(self.server.directory / f"{source}.tsv", rows), org)
+        return self.server.import_feed(goods.write_feed(self.server.directory / f"feeds/{source}/feed.tsv", rows), org)
 
     def metric(self, name: str, labels: str = "") -> float:
         for line in Client(self.server.admin_url).get("/metrics").text.splitlines():

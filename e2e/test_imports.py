@@ -240,7 +240,7 @@ class ErrorReportTest(ImportTestCase):
         file = self.directory / "errors.csv"
         imported = self.import_rows(rows, "--errors", str(file), expect=5)
         report = list(csv.reader(io.StringIO(file.read_text(), newline="")))
-        self.assertEqual(report[0], ["line", "field", "value", "reason"])
+        self.assertEqual(report[0], ["line", "field", "value", "reason", "row_kept"])
         self.assertEqual([row[0] for row in report[1:151]], [str(line) for line in range(2, 152)])
         self.assertEqual(report[1][:3], ["2", "price", "'=1+1"])
         self.assertEqual(report[151][:3], ["", "image_link", "photos/no.png"])

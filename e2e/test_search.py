@@ -303,7 +303,7 @@ class ServerTest(unittest.TestCase):
         ready = anybody.get("/readyz").json()
         self.assertEqual(ready["status"], "ready")
         ok = {check["name"]: check["ok"] for check in ready["checks"]}
-        self.assertEqual(ok, {"postgres": True, "nats": True, "redis": True, "pack": True, "detector": False,
+        self.assertEqual(ok, {"postgres": True, "disk": True, "nats": True, "redis": True, "pack": True, "detector": False,
                               "index": True})
 
     def test_metrics_are_on_the_admin_port_only(self):

@@ -264,7 +264,7 @@ TEST_F(PostgresJobTest, QueueDepthsCountWhatIsNotDone) {
   EXPECT_EQ((depths[{Unit::fetch, JobState::waiting}]), 2);
   EXPECT_EQ((depths[{Unit::fetch, JobState::queued}]), 1);
   EXPECT_EQ((depths[{Unit::understand, JobState::queued}]), 2);
-  EXPECT_EQ(depths.size(), 8u) << "what is empty is told as well";
+  EXPECT_EQ(depths.size(), 10u) << "what is empty is told as well";
   EXPECT_EQ((depths[{Unit::understand, JobState::dead}]), 0);
 }
 

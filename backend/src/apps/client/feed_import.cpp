@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "apps/client/photo_list.hpp"
@@ -17,12 +18,19 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 constexpr std::size_t kPhotoBytesMax = 64u << 20;
+constexpr std::size_t kFirstLineBytesMax = 64u << 10;
 constexpr auto kServerAbsenceMax = 60s;
 
+/// A text file is one where its first line has columns.
 bool is_feed(const fs::path& file) {
-  for (const auto* extension : {".tsv", ".csv", ".txt", ".xml", ".jsonl", ".ndjson"})
+  for (const auto* extension : {".tsv", ".csv", ".xml", ".jsonl", ".ndjson"})
     if (file.extension() == extension) return true;
-  return false;
+  if (file.extension() != ".txt") return false;
+  std::ifstream stream(file, std::ios::binary);
+  std::string start(kFirstLineBytesMax, '\0');
+  stream.read(start.data(), static_cast<std::streamsize>(start.size()));
+  start.resize(static_cast<std::size_t>(stream.gcount()));
+  return start.substr(0, start.find('\n')).find('\t') != std::string::npos;
 }
 
 /// The feed in a directory; nullopt where there is none and its photos are to be imported by their names.
