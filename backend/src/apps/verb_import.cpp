@@ -58,11 +58,12 @@ ExitCode run(const Context& context, const ImportOptions& options) {
 }  // namespace
 
 void add_import(CLI::App& app, Context& context) {
-  auto* verb = app.add_subcommand(
-      "import",
-      "bring a feed (Google Merchant TSV, CSV, XML or JSON Lines, or Shopify CSV) with its photos into the catalogue, or photos by their names");
+  auto* verb = app.add_subcommand("import",
+                                  "bring a feed (Google Merchant TSV, CSV, XML or JSON Lines, or Shopify CSV) with its "
+                                  "photos into the catalogue, or photos by their names");
   const auto options = std::make_shared<ImportOptions>();
-  verb->add_option("FILE", options->feed, "feed, ZIP archive, or a directory that holds a feed or photos alone")->required();
+  verb->add_option("FILE", options->feed, "feed, ZIP archive, or a directory that holds a feed or photos alone")
+      ->required();
   verb->add_option("--source", options->request.source,
                    "name of the catalogue that the feed belongs to; default: its directory's name");
   verb->add_option("--format", options->request.format, "tsv, csv, xml, jsonl, shopify_csv, zip or auto")

@@ -25,7 +25,8 @@ std::string part(const Url& url, CURLUPart which, unsigned flags = 0) {
   return copy;
 }
 
-/// The host name in ASCII, empty where it has no such form (UTS 46). Not by libcurl, whose 7.88 leaks names that have none.
+/// The host name in ASCII, empty where it has no such form (UTS 46). Not by libcurl, whose 7.88 leaks names that have
+/// none.
 std::string ascii_host(const std::string& host) {
   if (std::ranges::all_of(host, [](unsigned char character) { return character < 0x80; })) return host;
   char* text = nullptr;
