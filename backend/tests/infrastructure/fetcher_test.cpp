@@ -114,6 +114,16 @@ TEST_F(FetcherTest, FollowsThreeRedirectsAndNotFour) {
   EXPECT_EQ(kind_of(imposter, "/4"), ErrorKind::invalid_argument);
 }
 
+TEST_F(FetcherTest, FollowsARedirectWhateverPageComesWithIt) {
+  HttpImposter imposter([](const std::string& request, const auto& send) {
+    if (request.starts_with("GET /there")) return (void)send(http_answer("200 OK", "", "there"));
+    send(http_answer("302 Found", "Location: ../there?a=b\r\n", std::string(200'000, 'x')));
+  });
+  const auto body = fetch(imposter, "/from/here");
+  ASSERT_TRUE(body) << body.error().message();
+  EXPECT_EQ(body->bytes.size(), 5u);
+}
+
 TEST_F(FetcherTest, ChecksEachRedirect) {
   std::string location;
   HttpImposter imposter([&](const auto&, const auto& send) {

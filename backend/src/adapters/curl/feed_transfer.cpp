@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "adapters/curl/address_guard.hpp"
+#include "adapters/curl/answer_header.hpp"
 #include "base/clock.hpp"
 #include "base/text.hpp"
 
@@ -15,8 +16,6 @@ namespace {
 
 using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
-
-constexpr std::size_t kValidatorBytesMax = 1000;
 
 /// What libcurl calls back into.
 struct Running {
@@ -31,42 +30,13 @@ struct Running {
   Stopwatch since_asked = {};
 };
 
-std::string header(CURL* handle, const char* name) {
-  curl_header* found = nullptr;
-  if (curl_easy_header(handle, name, 0, CURLH_HEADER, -1, &found) != CURLHE_OK) return {};
-  return found->value;
-}
-
-/// Empty where it is not worth keeping: too long, or no text.
-std::string validator(CURL* handle, const char* name) {
-  const auto value = header(handle, name);
-  return value.size() <= kValidatorBytesMax && is_valid_utf8(value) ? value : std::string();
-}
-
-/// Where the answer's Location leads to; empty where it has none. libcurl's own answer to that would carry the
-/// credentials of this request along, and is missing where the body is not read.
-std::string redirect_url(CURL* handle, const FetchTarget& target) {
-  const auto location = header(handle, "Location");
-  if (location.empty()) return {};
-  constexpr unsigned kFlags = CURLU_URLENCODE | CURLU_ALLOW_SPACE | CURLU_NON_SUPPORT_SCHEME;
-  const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> url(curl_url(), &curl_url_cleanup);
-  char* text = nullptr;
-  if (curl_url_set(url.get(), CURLUPART_URL, target.url.c_str(), 0) != CURLUE_OK ||
-      curl_url_set(url.get(), CURLUPART_URL, location.c_str(), kFlags) != CURLUE_OK ||
-      curl_url_get(url.get(), CURLUPART_URL, &text, 0) != CURLUE_OK)
-    return location;  // to be refused by name
-  std::string resolved = text;
-  curl_free(text);
-  return resolved;
-}
-
 std::size_t on_body(char* data, std::size_t, std::size_t size, void* context) {
   auto& running = *static_cast<Running*>(context);
   long status = 0;
   curl_easy_getinfo(running.handle, CURLINFO_RESPONSE_CODE, &status);
   if (status != 200) return 0;  // the status says it all
   if (running.answer.bytes == 0) {
-    const std::string packing = to_lower(header(running.handle, "Content-Encoding"));
+    const std::string packing = to_lower(answer_header(running.handle, "Content-Encoding"));
     if (!packing.empty() && packing != "gzip" && packing != "x-gzip" && packing != "identity") {
       running.packing = packing;
       return 0;
@@ -195,7 +165,7 @@ Result<void> run_transfer(const FeedTransfer& transfer, FeedTransferAnswer& answ
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   answer.status = static_cast<int>(status);
   answer.location = redirect_url(curl, transfer.target);
-  answer.version = {.etag = validator(curl, "ETag"), .last_modified = validator(curl, "Last-Modified")};
+  answer.version = {.etag = answer_validator(curl, "ETag"), .last_modified = answer_validator(curl, "Last-Modified")};
   return outcome(running, code);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "adapters/curl/address_guard.hpp"
+#include "adapters/curl/answer_header.hpp"
 
 namespace likeness {
 namespace {
@@ -14,7 +15,6 @@ using std::chrono::milliseconds;
 
 /// Of an answer that is no photo: read so that the connection can be used again, up to this.
 constexpr std::size_t kSkippedBytesMax = 16 * 1024;
-constexpr std::size_t kValidatorBytesMax = 500;
 
 /// "+example.com:443:192.0.2.1,[2001:db8::1]": the host is where we say it is; "+" lets libcurl forget it again.
 std::string pinned(const FetchTarget& target, const Addresses& addresses) {
@@ -24,16 +24,6 @@ std::string pinned(const FetchTarget& target, const Addresses& addresses) {
     entry += (i ? "," : "") + (addresses[i].get().sa_family == AF_INET6 ? "[" + text + "]" : text);
   }
   return entry;
-}
-
-/// A header's value as the server wrote it; empty where it has none, or one that is not to be sent back.
-std::string header(CURL* curl, const char* name) {
-  curl_header* found = nullptr;
-  if (curl_easy_header(curl, name, 0, CURLH_HEADER, -1, &found) != CURLHE_OK) return {};
-  std::string value = found->value;
-  const bool is_sound = value.size() <= kValidatorBytesMax &&
-                        std::ranges::all_of(value, [](unsigned char c) { return c >= 0x20 && c != 0x7f; });
-  return is_sound ? value : std::string{};
 }
 
 curl_slist* condition_headers(const Validators& known) {
@@ -144,14 +134,13 @@ std::expected<Transfer::Answer, Transfer::Failure> Transfer::result(int code) {
     return std::unexpected(Failure{
         Error(kind, target_.shown + " cannot be fetched: " + curl_easy_strerror(static_cast<CURLcode>(code))), true});
   }
+  answer.location = redirect_url(curl, target_);
   const char* text = nullptr;
-  if (curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &text) == CURLE_OK && text) answer.location = text;
-  text = nullptr;
   if (curl_easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &text) == CURLE_OK && text) answer.body.content_type = text;
   curl_off_t seconds = 0;
   if (curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &seconds) == CURLE_OK && seconds > 0)
     answer.retry_after = std::chrono::seconds(std::min<curl_off_t>(seconds, 86'400));
-  answer.body.validators = {header(curl, "etag"), header(curl, "last-modified")};
+  answer.body.validators = {answer_validator(curl, "ETag"), answer_validator(curl, "Last-Modified")};
   answer.body.bytes = std::move(bytes_);
   return answer;
 }
