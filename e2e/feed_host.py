@@ -1,11 +1,10 @@
 """A web server for feeds: what it says of each path can be changed while it runs."""
 
-import collections
 import dataclasses
 import gzip
 import http.server
-import threading
-import time
+
+from e2e import web_host
 
 
 @dataclasses.dataclass
@@ -58,37 +57,13 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         pass
 
 
-class FeedHost(http.server.ThreadingHTTPServer):
-    """Runs until close(); asked counts the requests of each path."""
-
-    daemon_threads = True
+class FeedHost(web_host.WebHost):
+    """`pages` says what each path answers."""
 
     def __init__(self, address: str, port: int):
-        super().__init__((address, port), _Handler)
-        self.lock = threading.Lock()
-        self.asked = collections.Counter()
         self.pages: dict[str, Page] = {}
-        self.closing = threading.Event()
-        threading.Thread(target=self.serve_forever, args=(0.05,), daemon=True).start()
-
-    def handle_error(self, *_):
-        """Clients that hang up are expected."""
-
-    def close(self) -> None:
-        self.closing.set()
-        self.shutdown()
-        self.server_close()
+        super().__init__(address, port, _Handler)
 
 
-def begin(address: str, port: int, wait_s: float = 20) -> FeedHost:
-    """Opens the port, waiting a moment for one that is just being closed."""
-    end = time.monotonic() + wait_s
-    while True:
-        try:
-            return FeedHost(address, port)
-        except PermissionError:
-            raise
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
+def begin(address: str, port: int) -> FeedHost:
+    return web_host.begin(FeedHost, address, port)

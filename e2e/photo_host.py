@@ -1,11 +1,8 @@
 """A web server for photos that misbehaves on request."""
 
-import collections
 import http.server
-import threading
-import time
 
-from e2e import goods
+from e2e import goods, web_host
 
 PHOTO = goods.encoded(goods.stamp("food/fruit/kiwi"), "JPEG")
 LARGE = 1_500_000
@@ -99,36 +96,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         pass
 
 
-class PhotoHost(http.server.ThreadingHTTPServer):
-    """Runs until close(); asked counts the requests of each path."""
-
-    daemon_threads = True
+class PhotoHost(web_host.WebHost):
+    """Answers by the first word of a path."""
 
     def __init__(self, address: str, port: int):
-        super().__init__((address, port), _Handler)
-        self.lock = threading.Lock()
-        self.asked = collections.Counter()
-        self.closing = threading.Event()
-        threading.Thread(target=self.serve_forever, args=(0.05,), daemon=True).start()
-
-    def handle_error(self, *_):
-        """Clients that hang up are expected."""
-
-    def close(self) -> None:
-        self.closing.set()
-        self.shutdown()
-        self.server_close()
+        super().__init__(address, port, _Handler)
 
 
-def begin(address: str, port: int, wait_s: float = 20) -> PhotoHost:
-    """Opens the port, waiting a moment for one that is just being closed."""
-    end = time.monotonic() + wait_s
-    while True:
-        try:
-            return PhotoHost(address, port)
-        except PermissionError:
-            raise
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
+def begin(address: str, port: int) -> PhotoHost:
+    return web_host.begin(PhotoHost, address, port)
