@@ -84,9 +84,10 @@ def reading_seconds(running: RunningServer, feed: Path, org: str) -> float:
         while not (imports := running.get("/v1/imports?limit=1", org)["imports"]):
             time.sleep(0.01)
         start = time.perf_counter()
-        while imports[0]["state"] == "reading":
-            time.sleep(0.02)
-            imports = running.get("/v1/imports?limit=1", org)["imports"]
+        state = "reading"
+        while state == "reading":
+            time.sleep(0.1)
+            state = running.get(f"/v1/imports/{imports[0]['id']}", org)["state"]
         return time.perf_counter() - start
     finally:
         client.kill()

@@ -94,7 +94,7 @@ struct Server::Parts {
                                      .recheck = std::chrono::hours(s.download.recheck_hours)}),
         catalog_sweep(worker_pool),
         ledger(worker_pool),
-        imports(app_pool),
+        imports(app_pool, PostgresImportStore::Progress::recent),
         worker_imports(worker_pool),
         dead_letters(app_pool),
         embeddings(app_pool),

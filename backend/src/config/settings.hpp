@@ -57,7 +57,7 @@ struct Settings {
   } models;
   struct {
     int fetch_threads = 4;
-    int understand_threads = 2;
+    int understand_threads = 3;
     int jobs_per_claim = 4;
     int fetch_jobs_per_claim = 64;
     int lease_s = 60;

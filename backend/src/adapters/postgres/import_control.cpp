@@ -127,6 +127,7 @@ void PostgresImportStore::pause(OrgId org, ImportId id) {
     transaction.exec_params("UPDATE imports SET state = 'paused' WHERE org_id = $1 AND id = $2", sql(org), sql(id));
   });
   move_jobs_in_batches(pool_, org, id, kBatchesPerRequest);
+  costly_progress_.forget(org, id);
 }
 
 void PostgresImportStore::resume(OrgId org, ImportId id, std::optional<bool> mass_delete_allowed) {
@@ -151,6 +152,7 @@ void PostgresImportStore::resume(OrgId org, ImportId id, std::optional<bool> mas
   });
   move_jobs_in_batches(pool_, org, id, kBatchesPerRequest);
   in_org(pool_, org, [&](SqlTransaction& transaction) { finish_import_if_idle(transaction, org, id); });
+  costly_progress_.forget(org, id);
 }
 
 void PostgresImportStore::cancel(OrgId org, ImportId id) {
@@ -162,6 +164,7 @@ void PostgresImportStore::cancel(OrgId org, ImportId id) {
                             sql(org), sql(id));
   });
   move_jobs_in_batches(pool_, org, id, kBatchesPerRequest);
+  costly_progress_.forget(org, id);
 }
 
 void PostgresImportStore::settle(int limit) {

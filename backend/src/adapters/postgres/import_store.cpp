@@ -11,6 +11,7 @@
 #include "adapters/postgres/sql_array.hpp"
 #include "adapters/postgres/sql_json.hpp"
 #include "adapters/postgres/sql_values.hpp"
+#include "base/clock.hpp"
 #include "base/error.hpp"
 
 namespace likeness {
@@ -190,6 +191,15 @@ ImportId PostgresImportStore::create(OrgId org, const ImportRequest& request) {
 }
 
 Import PostgresImportStore::import(OrgId org, ImportId id) {
+  if (progress_ == Progress::exact) return read(org, id);
+  if (auto recent = costly_progress_.recent(org, id)) return *std::move(recent);
+  const Stopwatch watch;
+  auto import = read(org, id);
+  costly_progress_.keep(org, import, watch.seconds());
+  return import;
+}
+
+Import PostgresImportStore::read(OrgId org, ImportId id) {
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
     const auto rows =
         transaction.exec_params(fmt::format("{} AND i.id = $3", kSelectImports), sql(org), kWindowSeconds, sql(id));

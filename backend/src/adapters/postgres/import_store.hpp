@@ -1,5 +1,6 @@
 #pragma once
 
+#include "adapters/postgres/costly_progress.hpp"
 #include "adapters/postgres/transaction.hpp"
 #include "ports/import_store.hpp"
 
@@ -8,7 +9,11 @@ namespace likeness {
 /// Serves both roles: requests with the app's pool, feed jobs with the worker's.
 class PostgresImportStore final : public ImportStore {
  public:
-  explicit PostgresImportStore(PostgresConnectionPool& pool) : pool_(pool) {}
+  /// Whether import() may tell the progress of a big import as it was a moment ago; see CostlyProgress.
+  enum class Progress { exact, recent };
+
+  explicit PostgresImportStore(PostgresConnectionPool& pool, Progress progress = Progress::exact)
+      : pool_(pool), progress_(progress) {}
 
   ImportId create(OrgId org, const ImportRequest& request) override;
   Import import(OrgId org, ImportId id) override;
@@ -33,7 +38,11 @@ class PostgresImportStore final : public ImportStore {
   void refuse_file(OrgId org, ImportId id, const std::string& path, const std::string& reason) override;
 
  private:
+  Import read(OrgId org, ImportId id);
+
   PostgresConnectionPool& pool_;
+  const Progress progress_;
+  CostlyProgress costly_progress_;
 };
 
 }  // namespace likeness
