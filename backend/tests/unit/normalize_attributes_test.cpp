@@ -17,6 +17,15 @@ NormalizedRow normalized(std::map<std::string, std::vector<std::string>> values)
   return normalize(row);
 }
 
+TEST(NormalizeAttributes, SizesAreBoundedInLengthAndNumber) {
+  const auto one_long = normalized({{"size", {std::string(150, 'Y') + "|S"}}});
+  ASSERT_EQ(one_long.rows.size(), 2u);
+  EXPECT_EQ(one_long.rows[0].variant.size.size(), 100u);
+  std::string many = "0";
+  for (int size = 1; size < 120; ++size) many += "|" + std::to_string(size);
+  EXPECT_EQ(normalized({{"size", {many}}}).rows.size(), 50u);
+}
+
 TEST(NormalizeAttributes, AreKeptInGooglesWords) {
   const auto attributes = normalized({{"condition", {"https://schema.org/NewCondition"}},
                                       {"gender", {"Damen"}},

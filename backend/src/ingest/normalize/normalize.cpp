@@ -12,6 +12,8 @@
 namespace likeness::ingest {
 namespace {
 
+constexpr std::size_t kSizeLengthMax = 100;
+constexpr std::size_t kSizesMax = 50;
 constexpr std::size_t kTitleLengthMax = 150;
 constexpr std::size_t kDescriptionLengthMax = 5000;
 constexpr std::size_t kColorsMax = 10;
@@ -132,9 +134,15 @@ void read_category(RowValues& values, CatalogRow& row) {
 std::vector<CatalogRow> by_size(RowValues& values, CatalogRow row) {
   std::vector<std::string> sizes;
   for (const auto& value : values.all("size"))
-    for (auto& size : split_sizes(cut(value, 400))) sizes.push_back(std::move(size));
+    for (const auto& size : split_sizes(cut(value, 400))) sizes.push_back(cut(size, kSizeLengthMax));
+  if (sizes.size() > kSizesMax) {
+    values.hint(
+        "size", "",
+        "names " + std::to_string(sizes.size()) + " sizes; the first " + std::to_string(kSizesMax) + " are taken");
+    sizes.resize(kSizesMax);
+  }
   if (sizes.size() <= 1) {
-    row.variant.size = values.text("size", 100);
+    row.variant.size = values.text("size", kSizeLengthMax);
     return {std::move(row)};
   }
   std::vector<CatalogRow> rows;
