@@ -84,6 +84,9 @@ constexpr char kSelectImports[] = R"(
 /// Over which the speed of an import is taken.
 constexpr long kWindowSeconds = 10;
 
+/// From so many rows on an import renews the planner's statistics before it counts and sweeps.
+constexpr long kRowsAnalyzed = 2000;
+
 std::vector<StageProgress> read_stages(const pqxx::row& row) {
   ImportCounts counts;
   counts.rows_read = row["rows_read"].as<long>();
@@ -235,6 +238,9 @@ void PostgresImportStore::record_rows(OrgId org, ImportId id, const ReadingProgr
 void PostgresImportStore::finish_rows(OrgId org, ImportId id) {
   in_org(pool_, org, [&](SqlTransaction& transaction) {
     const auto held = require_reading(transaction, org, id);
+    const auto many = transaction.exec_params1("SELECT rows_read >= $3 FROM imports WHERE org_id = $1 AND id = $2",
+                                               sql(org), sql(id), kRowsAnalyzed);
+    if (many[0].as<bool>()) transaction.exec("SELECT analyze_catalog()");
     transaction.exec_params(
         R"(UPDATE imports AS i
               SET rows_applied = true, reading_until = now(),
