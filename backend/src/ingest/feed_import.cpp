@@ -54,16 +54,18 @@ bool FeedImport::run() {
 void FeedImport::read() {
   StageTimer timer(parts_.metrics, Stage::feed, 1);
   parts_.imports.record_rows(org_, import_.id, progress_);
-  const bool whole = read_rows();
+  std::optional<ArchiveFeed> archive;
+  if (is_archive()) archive.emplace(parts_.archive, org_, import_);
+  const bool whole = archive ? archive->read([this](RawRow row) { add(std::move(row)); },
+                                             [this](ImportFault fault) { add(std::move(fault)); })
+                             : read_rows();
   normalize_.finish();
   // What a feed that broke off would have named is not known.
   if (!whole && progress_.rows_unnamed == 0) progress_.rows_unnamed = 1;
   write();
   tell_photos_missing();
-  if (is_archive() && !import_.request.dry_run)
-    ArchiveFeed(parts_.archive, org_, import_).take_photos([this] {
-      parts_.imports.record_rows(org_, import_.id, progress_);
-    });
+  if (archive && !import_.request.dry_run)
+    archive->take_photos([this] { parts_.imports.record_rows(org_, import_.id, progress_); });
 }
 
 void FeedImport::tell_photos_missing() {
@@ -78,14 +80,13 @@ void FeedImport::tell_photos_missing() {
 }
 
 bool FeedImport::read_rows() {
-  const auto on_row = [this](RawRow row) { add(std::move(row)); };
-  const auto on_fault = [this](ImportFault fault) { add(std::move(fault)); };
-  if (is_archive()) return ArchiveFeed(parts_.archive, org_, import_).read(on_row, on_fault);
   const auto object = parts_.objects.reader(org_, import_.request.object_key);
   CountingReader reader(*object, progress_.bytes_read);
   const FeedDescription description{import_.request.format, import_.request.filename, import_.request.mapping,
                                     import_.currency};
-  return parts_.feed.read(reader, description, on_row, on_fault);
+  return parts_.feed.read(
+      reader, description, [this](RawRow row) { add(std::move(row)); },
+      [this](ImportFault fault) { add(std::move(fault)); });
 }
 
 bool FeedImport::is_archive() const {

@@ -62,7 +62,8 @@ void ArchiveFeed::walk(const std::function<void(const ArchiveEntry&)>& visit) {
   parts_.walker.walk(*object, visit);
 }
 
-std::string ArchiveFeed::find_feed() {
+const std::string& ArchiveFeed::find_feed() {
+  if (feed_) return *feed_;
   std::vector<std::string> feeds;
   bool any_photo = false;
   walk([&](const ArchiveEntry& entry) {
@@ -75,11 +76,11 @@ std::string ArchiveFeed::find_feed() {
   if (feeds.empty() && !any_photo)
     throw Error(ErrorKind::invalid_argument,
                 "the archive holds neither a feed (.tsv, .csv, .xml, .jsonl) nor photos (.jpg, .png, .webp …)");
-  return feeds.empty() ? "" : feeds.front();
+  return feed_.emplace(feeds.empty() ? "" : feeds.front());
 }
 
 bool ArchiveFeed::read(const FeedReader::OnRow& on_row, const FeedReader::OnFault& on_fault) {
-  const auto feed = find_feed();
+  const auto& feed = find_feed();
   if (feed.empty()) {
     name_photos(on_row);
     return true;
@@ -102,8 +103,7 @@ void ArchiveFeed::name_photos(const FeedReader::OnRow& on_row) {
 }
 
 void ArchiveFeed::take_photos(const std::function<void()>& go_on) {
-  const auto feed = find_feed();
-  const auto folder = folder_of(feed);
+  const auto folder = folder_of(find_feed());
   int count = 0;
   walk([&](const ArchiveEntry& entry) {
     if (!entry.path.starts_with(folder) || !name_photo(entry.path)) return;

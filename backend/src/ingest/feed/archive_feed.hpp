@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "ingest/download/original_store.hpp"
@@ -38,8 +39,8 @@ class ArchiveFeed {
 
  private:
   void walk(const std::function<void(const ArchiveEntry&)>& visit);
-  /// Path of the feed; empty where there are photos alone.
-  std::string find_feed();
+  /// Path of the feed; empty where there are photos alone. Walks the archive the first time.
+  const std::string& find_feed();
   void name_photos(const FeedReader::OnRow& on_row);
   void take_photo(const std::string& path, ObjectReader& bytes);
   void refuse_missing();
@@ -47,6 +48,7 @@ class ArchiveFeed {
   const Parts& parts_;
   const OrgId org_;
   const Import& import_;
+  std::optional<std::string> feed_;  ///< once it was looked for
 };
 
 }  // namespace likeness::ingest
