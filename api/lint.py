@@ -20,6 +20,7 @@ CHECKED = {
 FORMATS = {"date-time"}
 TYPES = {"object", "array", "string", "integer", "number", "boolean", "null"}
 METHODS = {"get", "put", "post", "delete", "patch"}
+RATE_CLASSES = {"auth", "read", "write", "upload", "search", "none"}
 ROLES = {"operator", "owner", "admin", "editor", "viewer", "public"}
 # The expression engine recurses for each repetition: an open-ended one lets a long text overflow the stack.
 OPEN_ENDED = re.compile(r"(?<!\\)[*+]|\{\d+,\}")
@@ -124,6 +125,13 @@ class Lint:
         seen.add(identifier)
         for role in sorted(set(node.get("x-roles") or []) - ROLES):
             self.fault(place, f"x-roles knows no {role}")
+        if node.get("x-rate-class") not in RATE_CLASSES:
+            self.fault(place, f"x-rate-class must be one of {', '.join(sorted(RATE_CLASSES))}")
+        for word in ("x-idempotent", "x-transaction"):
+            if node.get(word, "none") != "none":
+                self.fault(place, f"{word} may only be none")
+        if place.startswith("POST") and "x-transaction" in node and "x-idempotent" not in node:
+            self.fault(place, "without a transaction a request cannot be idempotent: say x-idempotent: none")
         if ("public" in (node.get("x-roles") or [])) != (node.get("security") == []):
             self.fault(place, "public operations, and only they, have security: []")
         responses = node.get("responses") or {}
@@ -184,15 +192,19 @@ paths:
       operationId: one
       summary: Twice
       x-roles: [owner]
+      x-rate-class: fast
+      x-idempotent: all
       requestBody:
         $ref: '#/components/requestBodies/None'
         required: true
       responses:
         '400': {description: Only failure}
+    patch: {operationId: three, x-transaction: none}
     put:
       operationId: two
       summary: A body without a schema
       x-roles: [owner]
+      x-transaction: some
       requestBody: {content: {application/json: {}}}
       responses:
         '200': {description: Fine}
@@ -221,6 +233,7 @@ EXPECTED = [
     "additionalProperties must be false", "prefixItems is not checked", "format uuid is not checked",
     "an array needs items", "type is missing", "pattern repeats without an end", "pattern: ", "quote it",
     "ghost is required but is no property", "branches of oneOf", "no responses",
+    "x-rate-class must be one of", "x-transaction may only be none", "x-idempotent may only be none",
 ]
 
 

@@ -29,6 +29,7 @@
 #include "adapters/postgres/query_image_store.hpp"
 #include "adapters/postgres/role_check.hpp"
 #include "adapters/postgres/schedule_store.hpp"
+#include "adapters/postgres/unit_of_work.hpp"
 #include "adapters/prometheus/prometheus_metrics.hpp"
 #include "adapters/redis/redis_cache.hpp"
 #include "adapters/sodium/secret_key.hpp"
@@ -89,6 +90,7 @@ struct Server::Parts {
         runtime(make_openvino_runtime({.threads = s.models.threads, .cache_dir = data / "model-cache"})),
         pack(find_pack(s), runtime),
         detector(load_detector(s, runtime)),
+        unit_of_work(app_pool),
         catalog(app_pool),
         worker_catalog(worker_pool, {.small_update_rows_max = s.ingest.small_update_rows_max,
                                      .recheck = std::chrono::hours(s.download.recheck_hours)}),
@@ -145,7 +147,8 @@ struct Server::Parts {
         search({pack, embedder, retriever, ranker, final_read, result_pages, index, catalog, metrics},
                {.candidates_max = s.search.candidates_max, .facet_values_max = s.search.facet_values_max}),
         contract(gateway::Contract::load(s.server.contract_file)),
-        services{.identities = identities,
+        services{.unit_of_work = unit_of_work,
+                 .identities = identities,
                  .passwords = passwords,
                  .tokens = tokens,
                  .catalog = catalog,
@@ -169,7 +172,7 @@ struct Server::Parts {
                  .openapi_document = contract.document()},
         authenticator(operator_token, tokens, identities),
         router(gateway::all_routes(services)),
-        dispatcher(router, contract, authenticator),
+        dispatcher(router, {contract, authenticator, unit_of_work}),
         http(server_options(s), dispatcher,
              [this](std::string_view route, int status, double seconds) {
                const MetricLabels labels{{"route", std::string(route)}, {"status", std::to_string(status)}};
@@ -207,6 +210,7 @@ struct Server::Parts {
   std::unique_ptr<ObjectDetector> detector;
   EmbeddedVectorIndex index;
 
+  PostgresUnitOfWork unit_of_work;
   PostgresCatalogStore catalog;
   PostgresCatalogStore worker_catalog;
   PostgresCatalogSweep catalog_sweep;

@@ -39,6 +39,12 @@ struct OrgTag {
 struct UserTag {
   static constexpr std::string_view kPrefix = "usr_", kField = "user_id";
 };
+struct SessionTag {
+  static constexpr std::string_view kPrefix = "ses_", kField = "session_id";
+};
+struct ApiKeyTag {
+  static constexpr std::string_view kPrefix = "key_", kField = "api_key_id";
+};
 struct SourceTag {
   static constexpr std::string_view kPrefix = "src_", kField = "source_id";
 };
@@ -75,6 +81,8 @@ struct SearchTag {
 
 using OrgId = Id<OrgTag>;
 using UserId = Id<UserTag>;
+using SessionId = Id<SessionTag>;
+using ApiKeyId = Id<ApiKeyTag>;
 using SourceId = Id<SourceTag>;
 using ImportId = Id<ImportTag>;
 using ProductId = Id<ProductTag>;

@@ -38,12 +38,17 @@ Authenticator::Authenticator(std::string operator_token, AccessTokens& tokens, I
 void Authenticator::authenticate(Request& request) const {
   const std::string token = bearer_token(request);
   if (!operator_token_.empty() && equals_in_constant_time(token, operator_token_)) {
-    request.principal = {.kind = Principal::Kind::operator_token, .user_id = {}, .role = "operator"};
+    request.principal = Principal{};
+    request.principal.kind = Principal::Kind::operator_token;
+    request.principal.roles = {"operator"};
     request.org_id = named_org(request);
     return;
   }
   const AccessClaims claims = tokens_.verify(token);
-  request.principal = {.kind = Principal::Kind::user, .user_id = claims.user_id, .role = claims.role};
+  request.principal = Principal{};
+  request.principal.kind = Principal::Kind::user;
+  request.principal.user_id = claims.user_id;
+  request.principal.roles = {claims.role};
   request.org_id = claims.org_id;
   const std::string* named = request.headers.find("Likeness-Org");
   if (named && *named != claims.org_id.to_string() && named_org(request) != claims.org_id)

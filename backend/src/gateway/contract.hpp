@@ -18,6 +18,9 @@ struct Operation {
   std::string path;    ///< with the prefix of the server's URL
   std::vector<std::string> roles;
   bool is_public = false;
+  std::string rate_class;       ///< x-rate-class: whose budget a request is counted against
+  bool is_idempotent = false;   ///< a POST that takes Idempotency-Key: every one but for `x-idempotent: none`
+  bool has_transaction = true;  ///< its changes are one transaction; not for `x-transaction: none`, nor for GET
   std::vector<std::string> path_parameters;
   std::vector<std::string> content_types;  ///< of the request body; empty where it takes none
   bool body_required = false;

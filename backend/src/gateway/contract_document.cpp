@@ -111,6 +111,10 @@ OperationSchemas read_operation(const json& root, const std::string& path, std::
   operation.path = path;
   if (operation.id.empty()) faults.push_back(operation.method + " " + path + ": no operationId");
   add_roles(node, operation, faults);
+  operation.rate_class = node.value("x-rate-class", "");
+  if (operation.rate_class.empty()) faults.push_back(operation.id + ": no x-rate-class");
+  operation.has_transaction = operation.method != "GET" && node.value("x-transaction", "") != "none";
+  operation.is_idempotent = operation.method == "POST" && node.value("x-idempotent", "") != "none";
   add_parameters(root, path_item, schemas, faults);
   add_parameters(root, node, schemas, faults);
   add_body(root, node, schemas);

@@ -12,7 +12,7 @@ namespace likeness::gateway {
 namespace {
 
 void require_role(const Operation& operation, const Principal& principal) {
-  if (std::ranges::find(operation.roles, principal.role) != operation.roles.end()) return;
+  if (std::ranges::find_first_of(operation.roles, principal.roles) != operation.roles.end()) return;
   throw Error(ErrorKind::forbidden, "this needs one of the roles " + join(operation.roles, ", "));
 }
 
@@ -33,9 +33,8 @@ void require_content_type(const Contract& contract, const Operation& operation, 
 
 }  // namespace
 
-Dispatcher::Dispatcher(const Router& router, const Contract& contract, const Authenticator& authenticator)
-    : router_(router), contract_(&contract), authenticator_(&authenticator) {
-  router.check_against(contract);
+Dispatcher::Dispatcher(const Router& router, const Gates& gates) : router_(router), gates_(gates) {
+  router.check_against(gates.contract);
 }
 
 Dispatcher::Dispatcher(const Router& router) : router_(router) {}
@@ -59,17 +58,17 @@ Dispatcher::Outcome Dispatcher::match(Request& request) const {
 std::optional<Response> Dispatcher::admit(const Route& route, Request& request, std::string_view query,
                                           bool has_body) const {
   try {
-    if (!contract_) {
+    if (!gates_) {
       request.query = parse_query(query);
     } else {
-      const Operation& operation = *contract_->find(route.operation_id);
+      const Operation& operation = *gates_->contract.find(route.operation_id);
       if (!operation.is_public) {
-        authenticator_->authenticate(request);
+        gates_->authenticator.authenticate(request);
         require_role(operation, request.principal);
       }
       request.query = parse_query(query);
-      require_no_faults(contract_->check_parameters(operation, request));
-      if (has_body) require_content_type(*contract_, operation, request);
+      require_no_faults(gates_->contract.check_parameters(operation, request));
+      if (has_body) require_content_type(gates_->contract, operation, request);
     }
     if (route.sink) request.sink = route.sink(request);
     return std::nullopt;
@@ -82,17 +81,22 @@ Response Dispatcher::respond(const Route& route, Request& request) const {
   try {
     if (std::chrono::steady_clock::now() > request.deadline)
       throw Error(ErrorKind::unavailable, "the request waited too long for its turn");
-    if (contract_ && route.body != BodyKind::none) {
-      const Operation& operation = *contract_->find(route.operation_id);
-      if (route.body == BodyKind::json)
-        require_no_faults(contract_->check_json_body(operation, request));
-      else if (operation.body_required && request.body_bytes == 0)
-        require_no_faults({{"body", "is required"}});
-    }
-    return route.handler(request);
+    return gates_ ? run_operation(route, request) : route.handler(request);
   } catch (...) {
     return problem(std::current_exception(), request);
   }
+}
+
+Response Dispatcher::run_operation(const Route& route, Request& request) const {
+  const Operation& operation = *gates_->contract.find(route.operation_id);
+  if (route.body == BodyKind::json)
+    require_no_faults(gates_->contract.check_json_body(operation, request));
+  else if (route.body != BodyKind::none && operation.body_required && request.body_bytes == 0)
+    require_no_faults({{"body", "is required"}});
+  if (!operation.has_transaction) return route.handler(request);
+  Response response;
+  gates_->unit_of_work.run([&] { response = route.handler(request); });
+  return response;
 }
 
 }  // namespace likeness::gateway

@@ -1,19 +1,29 @@
 #pragma once
 
+#include <optional>
+
 #include "gateway/authentication.hpp"
 #include "gateway/contract.hpp"
 #include "gateway/request.hpp"
 #include "gateway/response.hpp"
 #include "gateway/router.hpp"
+#include "ports/unit_of_work.hpp"
 
 namespace likeness::gateway {
 
 /// What happens to a request between the socket and its route: matching, authentication, roles, the contract, and the
-/// one place where errors become problem documents. Thread-safe. Router, contract and authenticator must outlive it.
+/// one place where errors become problem documents. Thread-safe. The router and the gates must outlive it.
 class Dispatcher {
  public:
+  /// What a request of the contract passes, in this order.
+  struct Gates {
+    const Contract& contract;
+    const Authenticator& authenticator;
+    UnitOfWork& unit_of_work;  ///< the changes of an operation with a transaction are one
+  };
+
   /// Holds the router to the contract: Error{internal} that lists every difference.
-  Dispatcher(const Router& router, const Contract& contract, const Authenticator& authenticator);
+  Dispatcher(const Router& router, const Gates& gates);
   /// Without a contract: every route is public and takes what comes. For the admin listener.
   explicit Dispatcher(const Router& router);
 
@@ -32,9 +42,10 @@ class Dispatcher {
   Response respond(const Route& route, Request& request) const;
 
  private:
+  Response run_operation(const Route& route, Request& request) const;
+
   const Router& router_;
-  const Contract* contract_ = nullptr;
-  const Authenticator* authenticator_ = nullptr;
+  std::optional<Gates> gates_;
 };
 
 }  // namespace likeness::gateway

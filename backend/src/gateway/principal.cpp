@@ -12,6 +12,8 @@ std::string Principal::to_string() const {
       return "operator";
     case Kind::user:
       return "user:" + user_id.value().to_string();
+    case Kind::api_key:
+      return "key:" + api_key_id.value().to_string();
   }
   std::unreachable();
 }

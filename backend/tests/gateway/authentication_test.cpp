@@ -34,7 +34,7 @@ TEST_F(Authentication, OperatorNamesTheOrg) {
   const std::string token = std::string("Bearer ") + kOperatorToken;
   const Request without = authenticated({{"Authorization", token}});
   EXPECT_EQ(without.principal.to_string(), "operator");
-  EXPECT_EQ(without.principal.role, "operator");
+  EXPECT_EQ(without.principal.roles, std::vector<std::string>{"operator"});
   EXPECT_FALSE(without.org_id);
   EXPECT_THROW(without.org(), Error);
   EXPECT_EQ(authenticated({{"Authorization", token}, {"Likeness-Org", "other"}}).org(), kOtherOrg);
@@ -46,7 +46,7 @@ TEST_F(Authentication, OperatorNamesTheOrg) {
 TEST_F(Authentication, MemberActsOnTheTokensOrg) {
   const Request request = authenticated({{"Authorization", "bearer  viewer "}});
   EXPECT_EQ(request.principal.to_string(), "user:usr_01900000-0000-7000-8000-000000000003");
-  EXPECT_EQ(request.principal.role, "viewer");
+  EXPECT_EQ(request.principal.roles, std::vector<std::string>{"viewer"});
   EXPECT_EQ(request.org(), kOrg);
   EXPECT_EQ(authenticated({{"Authorization", "Bearer viewer"}, {"Likeness-Org", "shop"}}).org(), kOrg);
   EXPECT_EQ(refusal({{"Authorization", "Bearer viewer"}, {"Likeness-Org", "other"}}), ErrorKind::not_found);

@@ -156,6 +156,7 @@ TEST(OneOf, ChoiceIsExplained) {
 TEST(ContractDocument, FaultsAreListedTogether) {
   json document = small_document();
   document["paths"]["/v1/open"]["get"].erase("x-roles");
+  document["paths"]["/v1/open"]["get"].erase("x-rate-class");
   document["paths"]["/v1/wait"]["get"].erase("operationId");
   document["paths"]["/v1/things/{thing_id}"]["parameters"][0]["name"] = "other";
   try {
@@ -163,6 +164,7 @@ TEST(ContractDocument, FaultsAreListedTogether) {
     FAIL();
   } catch (const Error& error) {
     EXPECT_NE(error.message().find("open: no x-roles"), std::string::npos) << error.message();
+    EXPECT_NE(error.message().find("open: no x-rate-class"), std::string::npos);
     EXPECT_NE(error.message().find("GET /v1/wait: no operationId"), std::string::npos);
     EXPECT_NE(error.message().find("getThing: the parameters"), std::string::npos);
   }
@@ -201,6 +203,7 @@ json answers_as_bodies(const json& document, std::vector<std::pair<std::string, 
     const std::string id = fmt::format("example{}", examples.size());
     check["paths"]["/" + id]["post"] = {{"operationId", id},
                                         {"x-roles", {"public"}},
+                                        {"x-rate-class", "none"},
                                         {"requestBody", {{"content", {{"application/json", {{"schema", schema}}}}}}}};
     examples.emplace_back(id, example);
   };

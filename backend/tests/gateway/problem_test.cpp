@@ -59,6 +59,7 @@ TEST(Problem, AnswersHoldToTheContractsSchema) {
   check["paths"]["/p"]["post"] = {
       {"operationId", "p"},
       {"x-roles", {"public"}},
+      {"x-rate-class", "none"},
       {"requestBody", {{"content", {{"application/json", {{"schema", {{"$ref", "#/components/schemas/Problem"}}}}}}}}}};
   const Contract contract(check.dump());
   Site site;

@@ -59,7 +59,8 @@ TEST(Router, DifferencesFromTheContractStopTheStart) {
   const Authenticator authenticator(kOperatorToken, tokens, orgs);
   const Contract contract(small_document().dump());
   try {
-    const Dispatcher dispatcher(router, contract, authenticator);
+    NoTransaction unit_of_work;
+    const Dispatcher dispatcher(router, {contract, authenticator, unit_of_work});
     FAIL();
   } catch (const Error& error) {
     for (const char* part :

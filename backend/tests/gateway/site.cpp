@@ -26,6 +26,7 @@ class CountingSink : public BodySink {
 json operation(const char* id, json roles, json more = json::object()) {
   more["operationId"] = id;
   more["x-roles"] = std::move(roles);
+  more["x-rate-class"] = "none";
   return more;
 }
 
@@ -135,7 +136,7 @@ std::vector<Route> small_routes(Observations& observations) {
 Site::Site(Contract given, ServerOptions options)
     : contract(std::move(given)),
       router(small_routes(observations)),
-      dispatcher(router, contract, authenticator),
+      dispatcher(router, {contract, authenticator, unit_of_work}),
       server(options, dispatcher, [this](std::string_view, int, double) { ++observations.observed; }) {
   server.start();
 }
@@ -143,7 +144,7 @@ Site::Site(Contract given, ServerOptions options)
 Site::Site(Contract given, std::vector<Route> routes, ServerOptions options)
     : contract(std::move(given)),
       router(std::move(routes)),
-      dispatcher(router, contract, authenticator),
+      dispatcher(router, {contract, authenticator, unit_of_work}),
       server(options, dispatcher) {
   server.start();
 }

@@ -45,6 +45,13 @@ class TwoOrgs : public IdentityStore {
   std::vector<Org> orgs_{{kOrg, "shop", "Shop", "EUR", {}}, {kOtherOrg, "other", "Other", "EUR", {}}};
 };
 
+/// Runs what it is given, without a database.
+class NoTransaction : public UnitOfWork {
+ public:
+  void run(const std::function<void()>& body) override { body(); }
+  void after_commit(std::function<void()> effect) override { effect(); }
+};
+
 /// What the routes below have seen, and how they are held up.
 struct Observations {
   std::atomic<int> waiting{0};  ///< requests inside /v1/wait
@@ -66,6 +73,7 @@ struct Site {
   RoleTokens tokens;
   TwoOrgs orgs;
   Authenticator authenticator{kOperatorToken, tokens, orgs};
+  NoTransaction unit_of_work;
   Contract contract;
   Router router;
   Dispatcher dispatcher;

@@ -1,28 +1,14 @@
 #include "adapters/postgres/transaction.hpp"
 
+#include <fmt/format.h>
+
 #include "adapters/postgres/database_error.hpp"
+#include "adapters/postgres/unit_of_work.hpp"
 
 namespace likeness {
 namespace {
 
 constexpr int kAttemptsMax = 3;
-
-std::unique_ptr<pqxx::work> begin(PostgresConnectionPool::Lease& lease, const TransactionScope& scope) {
-  const auto start = [&] {
-    auto work = std::make_unique<pqxx::work>(lease.connection());
-    work->exec_params("SELECT set_config('app.org', $1, true), set_config('app.user', $2, true)",
-                      scope.org ? scope.org->uuid.to_string() : std::string{},
-                      scope.user ? scope.user->uuid.to_string() : std::string{});
-    return work;
-  };
-  try {
-    return start();
-  } catch (const std::exception& exception) {
-    if (translate_database_error(exception).kind() != ErrorKind::unavailable) throw;
-  }
-  lease.reconnect();
-  return start();
-}
 
 bool is_worth_repeating(const std::exception& exception) {
   if (dynamic_cast<const pqxx::deadlock_detected*>(&exception) != nullptr ||
@@ -34,12 +20,36 @@ bool is_worth_repeating(const std::exception& exception) {
 
 }  // namespace
 
+void set_scope(SqlTransaction& transaction, const TransactionScope& scope) {
+  const auto quoted = [&](const auto& id) { return transaction.quote(id ? id->uuid.to_string() : std::string{}); };
+  // By exec(): in pqxx 6 a savepoint begins with it, and not with exec_params().
+  transaction.exec(fmt::format("SELECT set_config('app.org', {}, true), set_config('app.user', {}, true)",
+                               quoted(scope.org), quoted(scope.user)));
+}
+
+std::unique_ptr<pqxx::work> begin_transaction(PostgresConnectionPool::Lease& lease, const TransactionScope& scope) {
+  const auto start = [&] {
+    auto work = std::make_unique<pqxx::work>(lease.connection());
+    set_scope(*work, scope);
+    return work;
+  };
+  try {
+    return start();
+  } catch (const std::exception& exception) {
+    auto error = translate_database_error(exception);
+    if (error.kind() != ErrorKind::unavailable) throw error;
+  }
+  lease.reconnect();
+  return start();
+}
+
 void run_transaction(PostgresConnectionPool& pool, const TransactionScope& scope,
                      const std::function<void(SqlTransaction&)>& body) {
+  if (run_in_unit_of_work(pool, scope, body)) return;
   auto lease = pool.lease();
   for (int attempt = 1;; ++attempt) {
     try {
-      const auto work = begin(lease, scope);
+      const auto work = begin_transaction(lease, scope);
       body(*work);
       work->commit();
       return;

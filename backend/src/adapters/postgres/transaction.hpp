@@ -17,9 +17,15 @@ struct TransactionScope {
   std::optional<UserId> user;
 };
 
-/// Runs `body` in one transaction and commits it. Foreign exceptions come out as Error. A connection found broken at
-/// the start is replaced once; after a deadlock or serialization failure the whole body runs again (three times at
-/// most), so it must not change anything outside but what it returns.
+/// Makes the rest of the transaction speak for `scope`.
+void set_scope(SqlTransaction& transaction, const TransactionScope& scope);
+/// A connection found broken is replaced once; Error{unavailable} where the server is away.
+std::unique_ptr<pqxx::work> begin_transaction(PostgresConnectionPool::Lease& lease, const TransactionScope& scope);
+
+/// Runs `body` in one transaction and commits it; inside a unit of work (unit_of_work.hpp), as a part of that one.
+/// Foreign exceptions come out as Error. A connection found broken at the start is replaced once; after a deadlock or
+/// serialization failure the whole body runs again (three times at most), so it must not change anything outside but
+/// what it returns.
 void run_transaction(PostgresConnectionPool& pool, const TransactionScope& scope,
                      const std::function<void(SqlTransaction&)>& body);
 

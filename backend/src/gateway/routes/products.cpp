@@ -28,7 +28,8 @@ Response delete_product(Services& services, const Request& request) {
   const auto org = request.org();
   const auto id = ProductId::parse(request.path_parameter("product_id"));
   services.catalog.delete_product(org, id);
-  services.index.remove_products(org, services.pack.key, {&id, 1});
+  services.unit_of_work.after_commit(
+      [&services, org, id] { services.index.remove_products(org, services.pack.key, {&id, 1}); });
   return Response::empty();
 }
 

@@ -17,6 +17,7 @@
 #include "ports/models.hpp"
 #include "ports/object_store.hpp"
 #include "ports/security.hpp"
+#include "ports/unit_of_work.hpp"
 #include "ports/vector_index.hpp"
 #include "query/search_service.hpp"
 
@@ -32,6 +33,7 @@ struct DependencyCheck {
 
 /// What the routes stand on. Everything outlives them.
 struct Services {
+  UnitOfWork& unit_of_work;
   IdentityStore& identities;
   PasswordHasher& passwords;
   AccessTokens& tokens;
