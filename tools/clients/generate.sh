@@ -9,7 +9,7 @@ out=build/clients
 rm -rf "$out"
 mkdir -p "$out"
 /usr/bin/python3 api/embed.py api/openapi.yaml "$out"
-/usr/bin/python3 tools/clients/one_body.py "$out/openapi.json" "$out/openapi-python.json"
+/usr/bin/python3 tools/clients/for_python.py "$out/openapi.json" "$out/openapi-python.json"
 (cd clients/typescript && ../../tools/setup/node.sh generate.ts "../../$out/openapi.json" "../../$out/schema.ts")
 PATH=$PWD/build/clients-venv/bin:$PATH build/clients-venv/bin/openapi-python-client generate --fail-on-warning --meta none \
   --path "$out/openapi-python.json" --config tools/clients/python_client.yaml --output-path "$out/likeness_client" \

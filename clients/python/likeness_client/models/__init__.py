@@ -39,6 +39,8 @@ from .image import Image
 from .image_color_check import ImageColorCheck
 from .image_counts import ImageCounts
 from .image_role import ImageRole
+from .image_search import ImageSearch
+from .image_source import ImageSource
 from .image_state import ImageState
 from .import_ import Import
 from .import_error import ImportError_
@@ -138,6 +140,8 @@ __all__ = (
     "ImageColorCheck",
     "ImageCounts",
     "ImageRole",
+    "ImageSearch",
+    "ImageSource",
     "ImageState",
     "Import",
     "ImportError_",

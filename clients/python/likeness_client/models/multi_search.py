@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
@@ -10,6 +10,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.filter_ import Filter
+    from ..models.image_source import ImageSource
 
 
 T = TypeVar("T", bound="MultiSearch")
@@ -19,7 +20,7 @@ T = TypeVar("T", bound="MultiSearch")
 class MultiSearch:
     """
     Attributes:
-        image (Any):
+        image (ImageSource):
         text (str):
         image_weight (float | Unset): Share of the photo, from 0 (words only) to 1 (photo only). Default: 0.5.
         filter_ (Filter | Unset): Within a list any value suffices, between fields all must hold, and price, colour,
@@ -32,7 +33,7 @@ class MultiSearch:
             against.
     """
 
-    image: Any
+    image: ImageSource
     text: str
     image_weight: float | Unset = 0.5
     filter_: Filter | Unset = UNSET
@@ -42,8 +43,7 @@ class MultiSearch:
     exact: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        image: Any
-        image = self.image
+        image = self.image.to_dict()
 
         text = self.text
 
@@ -92,13 +92,10 @@ class MultiSearch:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.filter_ import Filter  # noqa: PLC0415
+        from ..models.image_source import ImageSource  # noqa: PLC0415
 
         d = dict(src_dict)
-
-        def _parse_image(data: object) -> Any:
-            return cast(Any, data)
-
-        image = _parse_image(d.pop("image"))
+        image = ImageSource.from_dict(d.pop("image"))
 
         text = d.pop("text")
 

@@ -4,6 +4,7 @@ from typing import Any
 import httpx
 
 from ...client import AuthenticatedClient, Client
+from ...models.image_search import ImageSearch
 from ...models.problem import Problem
 from ...models.search_answer import SearchAnswer
 from ...types import UNSET, Response, Unset
@@ -11,7 +12,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    body: Any,
+    body: ImageSearch,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -23,7 +24,7 @@ def _get_kwargs(
         "url": "/v1/search/image",
     }
 
-    _kwargs["json"] = body
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -111,7 +112,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: Any,
+    body: ImageSearch,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | SearchAnswer]:
     """Products that look like a photo
@@ -120,7 +121,7 @@ def sync_detailed(
 
     Args:
         likeness_org (str | Unset):
-        body (Any):
+        body (ImageSearch):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -145,7 +146,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    body: Any,
+    body: ImageSearch,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | SearchAnswer | None:
     """Products that look like a photo
@@ -154,7 +155,7 @@ def sync(
 
     Args:
         likeness_org (str | Unset):
-        body (Any):
+        body (ImageSearch):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,7 +175,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    body: Any,
+    body: ImageSearch,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | SearchAnswer]:
     """Products that look like a photo
@@ -183,7 +184,7 @@ async def asyncio_detailed(
 
     Args:
         likeness_org (str | Unset):
-        body (Any):
+        body (ImageSearch):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -206,7 +207,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    body: Any,
+    body: ImageSearch,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | SearchAnswer | None:
     """Products that look like a photo
@@ -215,7 +216,7 @@ async def asyncio(
 
     Args:
         likeness_org (str | Unset):
-        body (Any):
+        body (ImageSearch):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -1,6 +1,7 @@
-"""Leaves one of the media types of a body of bytes, application/octet-stream: one_body.py openapi.json OUTPUT.
+"""The document as the generator of the Python client can use it: for_python.py openapi.json OUTPUT.
 
-The generator of the Python client makes a parameter of each, of the same type, and sends the last.
+Of the media types of a body of bytes only application/octet-stream stays: the generator makes a parameter of each, of the same
+type, and sends the last. And the branches of oneOf, which only say what is required, go: it would make a class of each.
 """
 
 import json
@@ -17,6 +18,8 @@ def main() -> None:
             content = operation.get("requestBody", {}).get("content", {}) if isinstance(operation, dict) else {}
             if ANY in content:
                 operation["requestBody"]["content"] = {ANY: content[ANY]}
+    for schema in document["components"]["schemas"].values():
+        schema.pop("oneOf", None)
     pathlib.Path(sys.argv[2]).write_text(json.dumps(document), encoding="utf-8")
 
 
