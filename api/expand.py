@@ -32,7 +32,7 @@ def rules(document: dict, item: dict, method: str, operation: dict) -> Iterator[
     yield "application/json" in content, "malformed-json"
     yield bool(content), "too-large"
     yield bool(content), "unsupported"
-    yield signed_in, "unauthenticated"
+    yield signed_in or operation.get("x-rate-class") == "auth", "unauthenticated"
     yield signed_in, "forbidden"
     yield "Likeness-Org" in names or any(parameter.get("in") == "path" for parameter in parameters), "not-found"
     yield method == "post" and operation.get("x-idempotent") != "none", "conflict"
