@@ -60,6 +60,8 @@ class Judge:
             yield "a role that the contract does not name was let in"
         if attempt.is_allowed and status == 403 and attempt.kind in ("other", "deleted", "forged"):
             yield "403 tells that it is there: 404 is the answer"
+        if attempt.kind == "other" and status < 300 and any(each in self.ids for each in ID.findall(attempt.target.partition("?")[0])):
+            yield "what is the other's was found"
         if attempt.is_allowed and attempt.kind == "own" and status == 401:
             yield "a role that the contract names was not let in"
 
