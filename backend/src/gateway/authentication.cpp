@@ -32,8 +32,9 @@ std::string bearer_token(const Request& request) {
 
 }  // namespace
 
-Authenticator::Authenticator(std::string operator_token, AccessTokens& tokens, IdentityStore& identities)
-    : operator_token_(std::move(operator_token)), tokens_(tokens), identities_(identities) {}
+Authenticator::Authenticator(std::string operator_token, AccessTokens& tokens, IdentityStore& identities,
+                             const ApiKeyAuthentication& api_keys)
+    : operator_token_(std::move(operator_token)), tokens_(tokens), identities_(identities), api_keys_(api_keys) {}
 
 void Authenticator::authenticate(Request& request) const {
   const std::string token = bearer_token(request);
@@ -44,14 +45,23 @@ void Authenticator::authenticate(Request& request) const {
     request.org_id = named_org(request);
     return;
   }
+  if (token.starts_with(kApiKeyPrefix)) {
+    api_keys_.authenticate(token, request);
+    require_own_org(request);
+    return;
+  }
   const AccessClaims claims = tokens_.verify(token);
   request.principal = Principal{};
   request.principal.kind = Principal::Kind::user;
   request.principal.user_id = claims.user_id;
   request.principal.roles = {claims.role};
   request.org_id = claims.org_id;
+  require_own_org(request);
+}
+
+void Authenticator::require_own_org(const Request& request) const {
   const std::string* named = request.headers.find("Likeness-Org");
-  if (named && *named != claims.org_id.to_string() && named_org(request) != claims.org_id)
+  if (named && *named != request.org_id->to_string() && named_org(request) != request.org_id)
     throw Error(ErrorKind::not_found, "there is no such org", "Likeness-Org");
 }
 

@@ -53,6 +53,8 @@ class ApiKeyStore {
 
   /// By the hash of the key, whichever org it belongs to; nullopt where it is revoked, expired or unknown.
   virtual std::optional<CurrentApiKey> find(const std::string& key_sha256) = 0;
+  /// The hash by which find() knows the key. Error{not_found}.
+  virtual std::string secret_sha256(OrgId org, ApiKeyId id) = 0;
   /// Whether some key of some org may be used from pages of this origin.
   virtual bool is_origin_of_any(const std::string& origin) = 0;
   /// Notes that the key is used now, at most once a minute.

@@ -125,6 +125,15 @@ std::optional<CurrentApiKey> PostgresApiKeyStore::find(const std::string& key_sh
   });
 }
 
+std::string PostgresApiKeyStore::secret_sha256(OrgId org, ApiKeyId id) {
+  return in_org(pool_, org, [&](SqlTransaction& transaction) -> std::string {
+    const auto rows = transaction.exec_params("SELECT key_sha256 FROM api_key_secrets WHERE org = $1 AND api_key = $2",
+                                              sql(org), sql(id));
+    if (rows.empty()) throw no_key(id);
+    return rows[0][0].c_str();
+  });
+}
+
 bool PostgresApiKeyStore::is_origin_of_any(const std::string& origin) {
   return across_orgs(pool_, [&](SqlTransaction& transaction) {
     return !transaction.exec_params("SELECT FROM api_key_origins WHERE origin IN ($1, '*') LIMIT 1", origin).empty();

@@ -17,6 +17,7 @@ class PostgresApiKeyStore final : public ApiKeyStore {
   ApiKey update(OrgId org, ApiKeyId id, const ApiKeySetup& setup) override;
   void revoke(OrgId org, ApiKeyId id) override;
   std::optional<CurrentApiKey> find(const std::string& key_sha256) override;
+  std::string secret_sha256(OrgId org, ApiKeyId id) override;
   bool is_origin_of_any(const std::string& origin) override;
   void record_use(OrgId org, ApiKeyId id) override;
 
