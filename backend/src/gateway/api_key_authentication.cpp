@@ -9,14 +9,9 @@ namespace {
 
 using nlohmann::json;
 
-/// What a request needs to know of a key.
-struct KeyFacts {
-  OrgId org_id;
-  ApiKeyId id;
-  std::vector<std::string> scopes;
-  std::vector<std::string> allowed_origins;
-  std::optional<TimePoint> expires_at;
-};
+constexpr const char* kOpen = "open";
+
+using KeyFacts = ApiKeyAuthentication::KeyFacts;
 
 std::string word_of(const KeyFacts& facts) {
   json word{{"org", facts.org_id.to_string()},
@@ -42,28 +37,36 @@ KeyFacts facts_of(const std::string& text) {
 }  // namespace
 
 void ApiKeyAuthentication::authenticate(const std::string& key, Request& request) const {
-  const Error refused(ErrorKind::unauthenticated, "the API key is not valid: it may be revoked or expired");
-  const std::string sha256 = sha256_of(ports_.digest, key);
-  const std::string subject = api_key_subject(sha256);
-  KeyFacts facts;
-  if (const auto words = ports_.standings.get({{subject}}); !words.empty() && words.front()) {
-    facts = facts_of(*words.front());
-  } else {
-    auto current = ports_.keys.find(sha256);
-    if (!current) throw refused;
-    auto& setup = current->key.setup;
-    facts = {current->org_id, current->key.id, std::move(setup.scopes), std::move(setup.allowed_origins),
-             setup.expires_at};
-    ports_.standings.keep(subject, word_of(facts));
-  }
-  if (facts.expires_at && *facts.expires_at <= now()) throw refused;
+  const KeyFacts facts = facts_now(sha256_of(ports_.digest, key));
   request.principal = Principal{};
   request.principal.kind = Principal::Kind::api_key;
   request.principal.api_key_id = facts.id;
-  request.principal.roles = std::move(facts.scopes);
-  request.principal.allowed_origins = std::move(facts.allowed_origins);
+  request.principal.roles = facts.scopes;
+  request.principal.allowed_origins = facts.allowed_origins;
   request.org_id = facts.org_id;
   ports_.uses.note(facts.org_id, facts.id);
+}
+
+ApiKeyAuthentication::KeyFacts ApiKeyAuthentication::facts_now(const std::string& sha256) const {
+  const Error refused(ErrorKind::unauthenticated, "the API key is not valid: it may be revoked or expired");
+  const std::string subject = api_key_subject(sha256);
+  if (const auto word = word_on(subject)) {
+    auto facts = facts_of(*word);
+    if (facts.expires_at && *facts.expires_at <= now()) throw refused;
+    if (word_on(org_subject(facts.org_id))) return facts;
+  }
+  const auto current = ports_.keys.find(sha256);
+  if (!current) throw refused;
+  const auto& setup = current->key.setup;
+  KeyFacts facts{current->org_id, current->key.id, setup.scopes, setup.allowed_origins, setup.expires_at};
+  ports_.standings.keep(subject, word_of(facts));
+  ports_.standings.keep(org_subject(facts.org_id), kOpen);
+  return facts;
+}
+
+std::optional<std::string> ApiKeyAuthentication::word_on(const std::string& subject) const {
+  const auto words = ports_.standings.get({{subject}});
+  return words.empty() ? std::nullopt : words.front();
 }
 
 void announce_api_key_change(ApiKeyStore& keys, StandingCache& standings, OrgId org, ApiKeyId id) {

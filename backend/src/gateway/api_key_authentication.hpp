@@ -28,7 +28,20 @@ class ApiKeyAuthentication {
   /// Sets `principal` and `org_id`. Error{unauthenticated} for a key that is revoked, expired or nobody's.
   void authenticate(const std::string& key, Request& request) const;
 
+  /// What a request needs to know of a key.
+  struct KeyFacts {
+    OrgId org_id;
+    ApiKeyId id;
+    std::vector<std::string> scopes;
+    std::vector<std::string> allowed_origins;
+    std::optional<TimePoint> expires_at;
+  };
+
  private:
+  /// From the cache, or from the database. Error{unauthenticated}.
+  KeyFacts facts_now(const std::string& sha256) const;
+  std::optional<std::string> word_on(const std::string& subject) const;
+
   Ports ports_;
 };
 

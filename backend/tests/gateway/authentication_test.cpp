@@ -27,7 +27,12 @@ class Authentication : public testing::Test {
 
   RoleTokens tokens_;
   TwoOrgs orgs_;
-  Authenticator authenticator_{kOperatorToken, tokens_, orgs_};
+  OneApiKey keys_;
+  WordsInMemory standings_;
+  NoDigest digest_;
+  ApiKeyUses uses_{keys_};
+  ApiKeyAuthentication api_keys_{{keys_, standings_, digest_, uses_}};
+  Authenticator authenticator_{kOperatorToken, tokens_, orgs_, api_keys_};
 };
 
 TEST_F(Authentication, OperatorNamesTheOrg) {
@@ -54,6 +59,26 @@ TEST_F(Authentication, MemberActsOnTheTokensOrg) {
             ErrorKind::not_found);
 }
 
+TEST_F(Authentication, ApiKeyActsOnItsOrgWithItsScopes) {
+  const std::string header = std::string("Bearer ") + kApiKey;
+  const Request request = authenticated({{"Authorization", header}});
+  EXPECT_EQ(request.principal.to_string(), "key:key_01900000-0000-7000-8000-000000000004");
+  EXPECT_EQ(request.principal.roles, std::vector<std::string>{"editor"});
+  EXPECT_EQ(request.principal.allowed_origins, std::vector<std::string>{kPage});
+  EXPECT_EQ(request.org(), kOrg);
+  EXPECT_EQ(refusal({{"Authorization", header}, {"Likeness-Org", "other"}}), ErrorKind::not_found);
+  EXPECT_EQ(refusal({{"Authorization", "Bearer lk_key_of-nobody"}}), ErrorKind::unauthenticated);
+}
+
+TEST_F(Authentication, ARevokedApiKeyIsRefusedAtOnce) {
+  const std::string header = std::string("Bearer ") + kApiKey;
+  for (int i = 0; i < 3; ++i) authenticated({{"Authorization", header}});
+  EXPECT_EQ(keys_.looked_up, 1);
+  keys_.revoked = true;
+  standings_.changes(api_key_subject(kApiKey));
+  EXPECT_EQ(refusal({{"Authorization", header}}), ErrorKind::unauthenticated);
+}
+
 TEST_F(Authentication, AnythingElseIsRefused) {
   EXPECT_EQ(refusal({}), ErrorKind::unauthenticated);
   for (const char* header : {"", "Bearer", "Bearer ", "Basic dmlld2Vy", "viewer", "Bearer operator-secre",
@@ -62,7 +87,7 @@ TEST_F(Authentication, AnythingElseIsRefused) {
 }
 
 TEST_F(Authentication, EmptyOperatorTokenAdmitsNobody) {
-  const Authenticator closed("", tokens_, orgs_);
+  const Authenticator closed("", tokens_, orgs_, api_keys_);
   Request request;
   request.headers.add("Authorization", "Bearer ");
   EXPECT_THROW(closed.authenticate(request), Error);

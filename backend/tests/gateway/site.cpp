@@ -56,9 +56,41 @@ std::string bearer(std::string_view token) { return fmt::format("Authorization: 
 std::string as_editor_json() { return bearer("editor") + "Content-Type: application/json\r\n"; }
 
 AccessClaims RoleTokens::verify(const std::string& token) {
-  if (token != "owner" && token != "admin" && token != "editor" && token != "viewer")
+  if (token != "owner" && token != "admin" && token != "editor" && token != "viewer" && token != "search" &&
+      token != "ingest")
     throw Error(ErrorKind::unauthenticated, "the token is not valid");
   return {UserId::parse("usr_01900000-0000-7000-8000-000000000003"), kOrg, token, now()};
+}
+
+std::optional<CurrentApiKey> OneApiKey::find(const std::string& key_sha256) {
+  ++looked_up;
+  if (revoked || key_sha256 != kApiKey) return std::nullopt;
+  return CurrentApiKey{kOrg,
+                       {.id = ApiKeyId::parse("key_01900000-0000-7000-8000-000000000004"),
+                        .setup = {.name = "page", .scopes = {"editor"}, .allowed_origins = {kPage}, .expires_at = {}},
+                        .created_by = "operator",
+                        .created_at = {},
+                        .last_used_at = {}}};
+}
+
+std::vector<std::optional<std::string>> WordsInMemory::get(std::span<const std::string> subjects) {
+  std::lock_guard lock(mutex_);
+  std::vector<std::optional<std::string>> found;
+  for (const auto& subject : subjects) {
+    const auto word = words_.find(subject);
+    found.push_back(word == words_.end() ? std::nullopt : std::optional(word->second));
+  }
+  return found;
+}
+
+void WordsInMemory::keep(const std::string& subject, const std::string& word) {
+  std::lock_guard lock(mutex_);
+  words_.emplace(subject, word);
+}
+
+void WordsInMemory::changes(const std::string& subject) {
+  std::lock_guard lock(mutex_);
+  words_.erase(subject);
 }
 
 std::optional<Org> TwoOrgs::org_by_slug(const std::string& slug) {
@@ -136,7 +168,7 @@ std::vector<Route> small_routes(Observations& observations) {
 Site::Site(Contract given, ServerOptions options)
     : contract(std::move(given)),
       router(small_routes(observations)),
-      dispatcher(router, {contract, authenticator, unit_of_work}),
+      dispatcher(router, {contract, authenticator, cors, unit_of_work}),
       server(options, dispatcher, [this](std::string_view, int, double) { ++observations.observed; }) {
   server.start();
 }
@@ -144,7 +176,7 @@ Site::Site(Contract given, ServerOptions options)
 Site::Site(Contract given, std::vector<Route> routes, ServerOptions options)
     : contract(std::move(given)),
       router(std::move(routes)),
-      dispatcher(router, {contract, authenticator, unit_of_work}),
+      dispatcher(router, {contract, authenticator, cors, unit_of_work}),
       server(options, dispatcher) {
   server.start();
 }

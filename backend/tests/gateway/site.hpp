@@ -2,7 +2,9 @@
 
 #include <atomic>
 #include <future>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -13,6 +15,8 @@
 namespace likeness::gateway::test {
 
 inline constexpr const char* kOperatorToken = "operator-secret";
+inline constexpr const char* kApiKey = "lk_key_of-a-page";
+inline constexpr const char* kPage = "https://shop.example";
 inline const OrgId kOrg = OrgId::parse("org_01900000-0000-7000-8000-000000000001");
 inline const OrgId kOtherOrg = OrgId::parse("org_01900000-0000-7000-8000-000000000002");
 
@@ -21,7 +25,8 @@ std::string bearer(std::string_view token);
 /// For a JSON body from an editor.
 std::string as_editor_json();
 
-/// Knows the tokens "owner", "admin", "editor" and "viewer", all of kOrg.
+/// Knows the tokens "owner", "admin", "editor" and "viewer", all of kOrg, and, as if they were roles, the scopes
+/// "search" and "ingest".
 class RoleTokens : public AccessTokens {
  public:
   std::string issue(const AccessClaims& claims) override { return claims.role; }
@@ -43,6 +48,45 @@ class TwoOrgs : public IdentityStore {
  private:
   static Error unexpected() { return {ErrorKind::internal, "not asked for in these tests"}; }
   std::vector<Org> orgs_{{kOrg, "shop", "Shop", "EUR", {}}, {kOtherOrg, "other", "Other", "EUR", {}}};
+};
+
+/// One key, kApiKey, of kOrg: with the scope "editor", as far as the routes below know scopes, for pages of kPage.
+class OneApiKey : public ApiKeyStore {
+ public:
+  ApiKey create(OrgId, const ApiKeySetup&, const std::string&, const std::string&, int) override { throw unexpected(); }
+  ApiKeyPage keys(OrgId, const std::optional<ApiKeyId>&, int) override { throw unexpected(); }
+  ApiKey key(OrgId, ApiKeyId) override { throw unexpected(); }
+  ApiKey update(OrgId, ApiKeyId, const ApiKeySetup&) override { throw unexpected(); }
+  void revoke(OrgId, ApiKeyId) override { throw unexpected(); }
+  std::optional<CurrentApiKey> find(const std::string& key_sha256) override;
+  std::string secret_sha256(OrgId, ApiKeyId) override { throw unexpected(); }
+  bool is_origin_of_any(const std::string& origin) override { return origin == kPage; }
+  void record_use(OrgId, ApiKeyId) override { ++uses; }
+
+  static Error unexpected() { return {ErrorKind::internal, "not asked for in these tests"}; }
+  std::atomic<int> uses{0};
+  std::atomic<bool> revoked{false};
+  std::atomic<int> looked_up{0};
+};
+
+/// Keeps words for good, but for what changes.
+class WordsInMemory : public StandingCache {
+ public:
+  std::vector<std::optional<std::string>> get(std::span<const std::string> subjects) override;
+  void keep(const std::string& subject, const std::string& word) override;
+  void changes(const std::string& subject) override;
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::string> words_;
+};
+
+/// The text itself, which is as good as its hash here.
+class NoDigest : public Digest {
+ public:
+  std::string sha256_hex(std::span<const std::uint8_t> bytes) override { return {bytes.begin(), bytes.end()}; }
+  std::unique_ptr<DigestStream> sha256_stream() override { throw OneApiKey::unexpected(); }
+  std::string random_token(int) override { throw OneApiKey::unexpected(); }
 };
 
 /// Runs what it is given, without a database.
@@ -72,7 +116,13 @@ struct Site {
   Observations observations;
   RoleTokens tokens;
   TwoOrgs orgs;
-  Authenticator authenticator{kOperatorToken, tokens, orgs};
+  OneApiKey api_keys;
+  WordsInMemory standings;
+  NoDigest digest;
+  ApiKeyUses api_key_uses{api_keys};
+  ApiKeyAuthentication api_key_authentication{{api_keys, standings, digest, api_key_uses}};
+  Authenticator authenticator{kOperatorToken, tokens, orgs, api_key_authentication};
+  Cors cors{api_keys};
   NoTransaction unit_of_work;
   Contract contract;
   Router router;
