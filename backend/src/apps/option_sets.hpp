@@ -29,6 +29,7 @@ FeedFetchOptions feed_fetch_options(const Settings& settings);
 SmtpOptions mail_options(const Settings& settings);
 gateway::MemberLimits member_limits(const Settings& settings);
 RedisStandingOptions standing_options(const Settings& settings, const std::string& redis_url);
+gateway::SignInLimits sign_in_limits(const Settings& settings);
 ingest::PullOptions pull_options(const Settings& settings);
 scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
 ingest::FeedImportOptions feed_options(const Settings& settings);

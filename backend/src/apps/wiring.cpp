@@ -34,6 +34,7 @@
 #include "adapters/postgres/query_image_store.hpp"
 #include "adapters/postgres/role_check.hpp"
 #include "adapters/postgres/schedule_store.hpp"
+#include "adapters/postgres/session_store.hpp"
 #include "adapters/postgres/setup_link_store.hpp"
 #include "adapters/postgres/unit_of_work.hpp"
 #include "adapters/prometheus/prometheus_metrics.hpp"
@@ -49,10 +50,12 @@
 #include "apps/model_files.hpp"
 #include "apps/option_sets.hpp"
 #include "base/log.hpp"
-#include "gateway/api_key_authentication.hpp"
+#include "gateway/api_key_credential.hpp"
+#include "gateway/operator_credential.hpp"
 #include "gateway/routes/routes.hpp"
 #include "gateway/secret_tokens.hpp"
 #include "gateway/server.hpp"
+#include "gateway/session_credential.hpp"
 #include "ingest/fetch_unit.hpp"
 #include "ingest/import_upkeep.hpp"
 #include "ingest/outbox_relay.hpp"
@@ -91,7 +94,7 @@ struct Server::Parts {
         standings(standing_options(s, addresses.redis_url)),
         objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
-        tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
+        tokens(load_signing_keys(data), "likeness", "likeness-api"),
         secrets(load_or_create_secret_key(data, s.process.secrets_key_file)),
         own_pictures(image_limits(s)),
         codec(confined_codec_options(s), start_decoder_process, own_pictures),
@@ -111,6 +114,7 @@ struct Server::Parts {
         dead_letters(app_pool),
         embeddings(app_pool),
         identities(app_pool),
+        sessions(app_pool),
         members(app_pool),
         invitations(app_pool),
         api_keys(app_pool),
@@ -169,6 +173,8 @@ struct Server::Parts {
                  .passwords = passwords,
                  .tokens = tokens,
                  .standings = standings,
+                 .sessions = sessions,
+                 .secrets = secrets,
                  .digest = digest,
                  .members = members,
                  .invitations = invitations,
@@ -191,16 +197,19 @@ struct Server::Parts {
                  .pack = pack.info(),
                  .metrics = metrics,
                  .detector_name = detector ? detector->name() : "",
-                 .access_token_lifetime = std::chrono::minutes(s.auth.access_token_minutes),
+                 .sign_in = sign_in_limits(s),
                  .event_interval = std::chrono::milliseconds(s.server.event_interval_ms),
                  .start_rebuild = [this](OrgId org) { index_builder.start(org); },
                  .check_dependencies = [this] { return check_dependencies(); },
                  .public_url = [this] { return public_url(); },
                  .member_limits = member_limits(s),
                  .openapi_document = contract.document()},
+        operator_credential(operator_token, identities),
         api_key_uses(api_keys),
-        api_key_authentication({api_keys, standings, digest, api_key_uses}),
-        authenticator(operator_token, tokens, identities, api_key_authentication),
+        api_key_credential({api_keys, standings, digest, identities, api_key_uses}),
+        session_credential({tokens, standings, sessions, identities}),
+        // The first that recognizes a token decides on it; the last one takes whatever is left.
+        authenticator({&operator_credential, &api_key_credential, &session_credential}),
         cors(api_keys),
         router(gateway::all_routes(services)),
         dispatcher(router, {contract, authenticator, cors, unit_of_work}),
@@ -256,6 +265,7 @@ struct Server::Parts {
   PostgresDeadLetterStore dead_letters;
   PostgresEmbeddingStore embeddings;
   PostgresIdentityStore identities;
+  PostgresSessionStore sessions;
   PostgresMemberStore members;
   PostgresInvitationStore invitations;
   PostgresApiKeyStore api_keys;
@@ -296,8 +306,10 @@ struct Server::Parts {
   gateway::PasswordResets password_resets;
   gateway::Contract contract;
   gateway::Services services;
+  gateway::OperatorCredential operator_credential;
   gateway::ApiKeyUses api_key_uses;
-  gateway::ApiKeyAuthentication api_key_authentication;
+  gateway::ApiKeyCredential api_key_credential;
+  gateway::SessionCredential session_credential;
   gateway::Authenticator authenticator;
   gateway::Cors cors;
   gateway::Router router;

@@ -3,6 +3,7 @@
 #include "domain/email_address.hpp"
 #include "gateway/routes/membership.hpp"
 #include "gateway/routes/routes.hpp"
+#include "gateway/routes/sign_in.hpp"
 #include "gateway/secret_tokens.hpp"
 
 namespace likeness::gateway {
@@ -23,7 +24,8 @@ Response complete_password_reset(Services& services, const Request& request) {
   const auto sha256 = sha256_of(services.digest, body.at("token").get<std::string>());
   if (!services.password_reset_store.find(sha256))
     throw Error(ErrorKind::gone, "this link is used or expired: ask for another", "token");
-  services.password_reset_store.complete(sha256, services.passwords.hash(new_password(body)));
+  const auto user = services.password_reset_store.complete(sha256, services.passwords.hash(new_password(body)));
+  end_other_sessions(services, user, std::nullopt);
   return Response::empty();
 }
 

@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/origin.hpp"
-#include "gateway/api_key_authentication.hpp"
+#include "gateway/api_key_credential.hpp"
 #include "gateway/routes/routes.hpp"
 #include "gateway/secret_tokens.hpp"
 

@@ -2,15 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/error.hpp"
-#include "base/text.hpp"
+#include "domain/password_rules.hpp"
 
 namespace likeness::gateway {
 
 std::string new_password(const nlohmann::json& body) {
   const auto password = body.value("password", "");
-  if (utf8_length(password) < 8)
-    throw Error(ErrorKind::invalid_argument, "password must have at least 8 characters", "password");
+  require_good_password(password, "password");
   return password;
 }
 

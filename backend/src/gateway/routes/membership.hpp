@@ -8,8 +8,8 @@
 
 namespace likeness::gateway {
 
-/// The body's "password", which somebody chooses now. Error{invalid_argument} where it is missing, too short, or too
-/// easily guessed.
+/// The body's "password", which somebody chooses now. Error{invalid_argument} where it is missing or no
+/// good (domain/password_rules.hpp).
 std::string new_password(const nlohmann::json& body);
 
 /// What somebody is told who has just joined an org: 201.

@@ -25,6 +25,7 @@ Response create_org(Services& services, const Request& request) {
 
 Response delete_org(Services& services, const Request& request) {
   const auto id = OrgId::parse(request.path_parameter("org_id"));
+  services.standings.changes(org_subject(id));
   services.identities.delete_org(id);
   services.index.drop(id);
   services.objects.drop(id);

@@ -8,6 +8,7 @@
 namespace likeness::gateway {
 
 std::vector<Route> auth_routes(Services& services);
+std::vector<Route> session_routes(Services& services);
 std::vector<Route> account_link_routes(Services& services);
 std::vector<Route> org_routes(Services& services);
 std::vector<Route> member_routes(Services& services);

@@ -1,7 +1,8 @@
-#include "gateway/api_key_authentication.hpp"
+#include "gateway/api_key_credential.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include "gateway/named_org.hpp"
 #include "gateway/secret_tokens.hpp"
 
 namespace likeness::gateway {
@@ -11,7 +12,7 @@ using nlohmann::json;
 
 constexpr const char* kOpen = "open";
 
-using KeyFacts = ApiKeyAuthentication::KeyFacts;
+using KeyFacts = ApiKeyCredential::KeyFacts;
 
 std::string word_of(const KeyFacts& facts) {
   json word{{"org", facts.org_id.to_string()},
@@ -36,7 +37,7 @@ KeyFacts facts_of(const std::string& text) {
 
 }  // namespace
 
-void ApiKeyAuthentication::authenticate(const std::string& key, Request& request) const {
+void ApiKeyCredential::authenticate(const std::string& key, Request& request) const {
   const KeyFacts facts = facts_now(sha256_of(ports_.digest, key));
   request.principal = Principal{};
   request.principal.kind = Principal::Kind::api_key;
@@ -44,10 +45,11 @@ void ApiKeyAuthentication::authenticate(const std::string& key, Request& request
   request.principal.roles = facts.scopes;
   request.principal.allowed_origins = facts.allowed_origins;
   request.org_id = facts.org_id;
+  require_no_other_org(request, facts.org_id, ports_.identities);
   ports_.uses.note(facts.org_id, facts.id);
 }
 
-ApiKeyAuthentication::KeyFacts ApiKeyAuthentication::facts_now(const std::string& sha256) const {
+ApiKeyCredential::KeyFacts ApiKeyCredential::facts_now(const std::string& sha256) const {
   const Error refused(ErrorKind::unauthenticated, "the API key is not valid: it may be revoked or expired");
   const std::string subject = api_key_subject(sha256);
   if (const auto word = word_on(subject)) {
@@ -64,7 +66,7 @@ ApiKeyAuthentication::KeyFacts ApiKeyAuthentication::facts_now(const std::string
   return facts;
 }
 
-std::optional<std::string> ApiKeyAuthentication::word_on(const std::string& subject) const {
+std::optional<std::string> ApiKeyCredential::word_on(const std::string& subject) const {
   const auto words = ports_.standings.get({{subject}});
   return words.empty() ? std::nullopt : words.front();
 }

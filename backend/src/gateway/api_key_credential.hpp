@@ -3,8 +3,9 @@
 #include <string>
 
 #include "gateway/api_key_uses.hpp"
-#include "gateway/request.hpp"
+#include "gateway/credential.hpp"
 #include "ports/api_key_store.hpp"
+#include "ports/identity_store.hpp"
 #include "ports/security.hpp"
 #include "ports/standing.hpp"
 
@@ -13,20 +14,21 @@ namespace likeness::gateway {
 /// Every API key starts with this.
 inline constexpr std::string_view kApiKeyPrefix = "lk_key_";
 
-/// Says which org and which scopes an API key stands for. What is read from the database is kept by the standing cache,
+/// An API key, which stands for its org and its scopes. What is read from the database is kept by the standing cache,
 /// which no change of the key outlives. Thread-safe; everything must outlive it.
-class ApiKeyAuthentication {
+class ApiKeyCredential final : public Credential {
  public:
   struct Ports {
     ApiKeyStore& keys;
     StandingCache& standings;
     Digest& digest;
+    IdentityStore& identities;
     ApiKeyUses& uses;
   };
-  explicit ApiKeyAuthentication(const Ports& ports) : ports_(ports) {}
+  explicit ApiKeyCredential(const Ports& ports) : ports_(ports) {}
 
-  /// Sets `principal` and `org_id`. Error{unauthenticated} for a key that is revoked, expired or nobody's.
-  void authenticate(const std::string& key, Request& request) const;
+  bool recognizes(std::string_view token) const override { return token.starts_with(kApiKeyPrefix); }
+  void authenticate(const std::string& key, Request& request) const override;
 
   /// What a request needs to know of a key.
   struct KeyFacts {
