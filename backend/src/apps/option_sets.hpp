@@ -11,6 +11,9 @@
 #include "ingest/pull/pull_unit.hpp"
 #include "ingest/work_loop.hpp"
 #include "scheduling/schedule_loop.hpp"
+#include "tenancy/operation_loop.hpp"
+#include "tenancy/org_erasure.hpp"
+#include "tenancy/org_export.hpp"
 
 namespace likeness::apps {
 
@@ -25,6 +28,9 @@ ingest::WorkLoopOptions loop_options(const Settings& settings, int threads);
 FeedFetchOptions feed_fetch_options(const Settings& settings);
 ingest::PullOptions pull_options(const Settings& settings);
 scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
+tenancy::OperationLoopOptions operation_loop_options(const Settings& settings);
+tenancy::OrgExportOptions org_export_options(const Settings& settings);
+tenancy::OrgErasureOptions org_erasure_options(const Settings& settings);
 ingest::FeedImportOptions feed_options(const Settings& settings);
 gateway::ServerOptions server_options(const Settings& settings);
 gateway::ServerOptions admin_options(const Settings& settings);

@@ -16,6 +16,7 @@
 #include "ports/metrics.hpp"
 #include "ports/models.hpp"
 #include "ports/object_store.hpp"
+#include "ports/org_operation_store.hpp"
 #include "ports/security.hpp"
 #include "ports/unit_of_work.hpp"
 #include "ports/vector_index.hpp"
@@ -35,6 +36,7 @@ struct DependencyCheck {
 struct Services {
   UnitOfWork& unit_of_work;
   IdentityStore& identities;
+  OrgOperationStore& org_operations;
   PasswordHasher& passwords;
   AccessTokens& tokens;
   CatalogStore& catalog;
