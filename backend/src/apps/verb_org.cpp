@@ -33,10 +33,10 @@ struct OrgOptions {
 std::string text_of(const json& document, const char* name) { return document.value(name, ""); }
 
 void print_org(const Context& context, const json& org) {
-  std::cout << (context.json ? org.dump()
-                             : table({"org", "name", "currency", "id"}, {{text_of(org, "slug"), text_of(org, "name"),
-                                                                          text_of(org, "currency"),
-                                                                          text_of(org, "id")}}));
+  std::cout << (context.json
+                    ? org.dump()
+                    : table({"org", "name", "currency", "id"}, {{text_of(org, "slug"), text_of(org, "name"),
+                                                                 text_of(org, "currency"), text_of(org, "id")}}));
   if (context.json) std::cout << '\n';
 }
 
@@ -115,10 +115,10 @@ ExitCode clone(const Context& context, const OrgOptions& options) {
   if (!options.name.empty()) wanted["name"] = options.name;
   const auto made = follow(session, path + "/clones/", session.post(path + "/clone", wanted), "clone", context.json);
   const auto& copied = made.at("copied");
-  std::cout << (context.json ? made.dump()
-                             : fmt::format("org {} is a copy of {}: {} products, {} feeds (paused)", options.new_slug,
-                                           options.slug, copied.at("products").get<long>(),
-                                           copied.at("feeds").get<long>()))
+  std::cout << (context.json
+                    ? made.dump()
+                    : fmt::format("org {} is a copy of {}: {} products, {} feeds (paused)", options.new_slug,
+                                  options.slug, copied.at("products").get<long>(), copied.at("feeds").get<long>()))
             << '\n';
   return ExitCode::ok;
 }

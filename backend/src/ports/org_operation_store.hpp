@@ -27,8 +27,8 @@ class OrgOperationStore {
 
   /// Error{conflict} while another export of the org is under way.
   virtual OrgOperation request_export(OrgId org, const std::string& requested_by) = 0;
-  /// Makes the org that the copy goes to. Error{conflict} where the slug is taken, an import of the org is under way, or
-  /// a clone is.
+  /// Makes the org that the copy goes to. Error{conflict} where the slug is taken, an import of the org is under way,
+  /// or a clone is.
   virtual OrgOperation request_clone(OrgId org, const std::string& slug, const std::string& name,
                                      const std::string& requested_by) = 0;
   /// From its commit on nothing is done for the org any more. `slug` is the org's own, repeated:

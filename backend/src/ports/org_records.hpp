@@ -36,7 +36,7 @@ class OrgExportSource {
 struct ClonedPage {
   long products = 0;
   long vectors = 0;
-  std::vector<std::string> photos;        ///< digests of photos that the copies show; their bytes are still to be copied
+  std::vector<std::string> photos;  ///< digests of photos that the copies show; their bytes are still to be copied
   std::optional<std::string> next_after;  ///< nullopt after the last page
 };
 

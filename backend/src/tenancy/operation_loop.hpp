@@ -17,8 +17,8 @@ namespace likeness::tenancy {
 struct OperationLoopOptions {
   std::chrono::milliseconds poll{1000};
   std::chrono::seconds lease{30};
-  int tries_max = 5;                        ///< of an export or a clone; an erasure never gives up
-  std::chrono::seconds backoff_first{2};    ///< doubles with each try
+  int tries_max = 5;                      ///< of an export or a clone; an erasure never gives up
+  std::chrono::seconds backoff_first{2};  ///< doubles with each try
   std::chrono::seconds backoff_max{300};
 };
 
@@ -34,8 +34,8 @@ class OperationLoop {
  public:
   using Work = std::function<OperationOutcome(HeldOperation&)>;
 
-  OperationLoop(OrgOperationStore& store, ObjectStore& objects, Metrics& metrics,
-                std::map<OrgOperationKind, Work> work, OperationLoopOptions options);
+  OperationLoop(OrgOperationStore& store, ObjectStore& objects, Metrics& metrics, std::map<OrgOperationKind, Work> work,
+                OperationLoopOptions options);
 
  private:
   void run(const std::stop_token& stop);

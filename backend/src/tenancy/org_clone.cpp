@@ -47,10 +47,7 @@ OperationOutcome OrgClone::run(HeldOperation& held) {
   }
   held.begin("index", products);
   parts_.build_index(to);
-  return {nlohmann::json{{"feeds", feeds},
-                         {"products", products},
-                         {"photos_missing", photos_missing}}
-              .dump()};
+  return {nlohmann::json{{"feeds", feeds}, {"products", products}, {"photos_missing", photos_missing}}.dump()};
 }
 
 }  // namespace likeness::tenancy

@@ -15,7 +15,8 @@ constexpr char kFormat[] = "likeness-erasure-report/1";
 
 /// What this server cannot reach.
 constexpr const char* kNotCovered[] = {
-    "Free space in the database's files, and its write-ahead log, may hold bytes of removed rows until they are written "
+    "Free space in the database's files, and its write-ahead log, may hold bytes of removed rows until they are "
+    "written "
     "over: VACUUM FULL ends that for the files, recycling for the log.",
     "Blocks of removed files are the file system's until it writes them anew.",
     "Backups that were taken before.",

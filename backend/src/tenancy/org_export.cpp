@@ -46,8 +46,8 @@ class Archive {
         held_(held),
         org_(held.operation().org_id),
         measure_{0, parts.digest.sha256_stream()},
-        writer_(parts.format.writer(std::make_unique<MeasuredWriter>(
-            parts.objects.writer(org_, export_key(held.operation().id)), measure_))) {}
+        writer_(parts.format.writer(
+            std::make_unique<MeasuredWriter>(parts.objects.writer(org_, export_key(held.operation().id)), measure_))) {}
 
   json write() {
     held_.begin("writing", parts_.source.count(org_));

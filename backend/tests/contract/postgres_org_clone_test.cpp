@@ -23,8 +23,9 @@ class PostgresOrgCloneTest : public PostgresTest {
         jobs_.complete_image(job, understood(2));
       else
         jobs_.complete_text(job, {"tiny", 1}, HalfVector(4, 0x3c00));
-    inspect("UPDATE sources SET url = 'https://feeds.example/f', credentials_kind = 'bearer',"
-            " credentials_sealed = '\\x01', etag = 'v1'");
+    inspect(
+        "UPDATE sources SET url = 'https://feeds.example/f', credentials_kind = 'bearer',"
+        " credentials_sealed = '\\x01', etag = 'v1'");
     inspect("UPDATE imports SET state = 'done'");
   }
 

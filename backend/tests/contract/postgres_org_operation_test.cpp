@@ -73,7 +73,8 @@ TEST_F(PostgresOrgOperationTest, AnArchivesLinesAreThoseOfTheDatabaseWithoutSecr
   upsert(other_, start_import(other_), {row_with_image("q", "https://cdn.example/2.jpg")});
   inspect("UPDATE images SET content_sha256 = 'aa'");
   inspect("UPDATE sources SET credentials_kind = 'bearer', credentials_sealed = '\\x736563726574'");
-  imports_.add_faults(org_, import.id, std::vector{ImportFault{.line = 3, .field = "price", .value = "x", .reason = "bad"}});
+  imports_.add_faults(org_, import.id,
+                      std::vector{ImportFault{.line = 3, .field = "price", .value = "x", .reason = "bad"}});
   identity_.create_user(org_, "ann@example.com", "hash-of-ann", "owner");
 
   std::map<std::string, long> counts;

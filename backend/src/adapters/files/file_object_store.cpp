@@ -61,7 +61,8 @@ class FileObjectWriter : public ObjectWriter {
     if (finished_) return;
     if (::fsync(file_.get()) != 0) throw_disk_error(errno, "made durable");
     const std::shared_lock open(closed_.mutex);
-    if (closed_.orgs.contains(org_)) throw Error(ErrorKind::gone, "the org is erased: nothing of it is stored any more");
+    if (closed_.orgs.contains(org_))
+      throw Error(ErrorKind::gone, "the org is erased: nothing of it is stored any more");
     create_durable_directories(root_, target_.parent_path());
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw_disk_error(errno, "written");
     finished_ = true;

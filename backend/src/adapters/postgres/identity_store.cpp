@@ -9,7 +9,8 @@
 namespace likeness {
 namespace {
 
-constexpr char kSelectOrg[] = "SELECT id, slug, name, currency, epoch_ms(created_at) FROM orgs WHERE erasing_since IS NULL";
+constexpr char kSelectOrg[] =
+    "SELECT id, slug, name, currency, epoch_ms(created_at) FROM orgs WHERE erasing_since IS NULL";
 
 Org read_org(const pqxx::row& row) {
   return {read_id<OrgId>(row[0]), row[1].c_str(), row[2].c_str(), row[3].c_str(), read_time(row[4])};
@@ -27,9 +28,10 @@ void require_no_prices(SqlTransaction& transaction, OrgId org) {
                         " NULL) LIMIT 1",
                         sql(org))
            .empty())
-    throw Error(ErrorKind::conflict,
-                "the currency cannot be changed while the catalogue has prices: remove the products, or make another org",
-                "currency");
+    throw Error(
+        ErrorKind::conflict,
+        "the currency cannot be changed while the catalogue has prices: remove the products, or make another org",
+        "currency");
 }
 
 }  // namespace

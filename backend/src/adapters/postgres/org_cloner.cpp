@@ -64,10 +64,11 @@ long copy_rows(SqlTransaction& transaction, OrgId from, OrgId to, const std::str
   const auto columns = columns_of(transaction, table);
   return static_cast<long>(
       transaction
-          .exec_params(fmt::format("INSERT INTO {0} ({1}) SELECT {2} FROM jsonb_populate_recordset(NULL::{0}, $2::jsonb)"
-                                   " AS r ON CONFLICT DO NOTHING",
-                                   table, columns.names, columns.values),
-                       sql(to), rows)
+          .exec_params(
+              fmt::format("INSERT INTO {0} ({1}) SELECT {2} FROM jsonb_populate_recordset(NULL::{0}, $2::jsonb)"
+                          " AS r ON CONFLICT DO NOTHING",
+                          table, columns.names, columns.values),
+              sql(to), rows)
           .affected_rows());
 }
 
@@ -79,19 +80,20 @@ constexpr char kNextProducts[] =
 std::string not_copied(SqlTransaction& transaction, OrgId to, const std::string& ids) {
   set_scope(transaction, {.org = to, .user = {}});
   return transaction
-      .exec_params1("SELECT coalesce(array_agg(n.id), '{}')::text FROM unnest($2::uuid[]) AS n (id) WHERE NOT EXISTS"
-                    " (SELECT FROM products WHERE org_id = $1 AND id = cloned_id($1, n.id))",
-                    sql(to), ids)[0]
+      .exec_params1(
+          "SELECT coalesce(array_agg(n.id), '{}')::text FROM unnest($2::uuid[]) AS n (id) WHERE NOT EXISTS"
+          " (SELECT FROM products WHERE org_id = $1 AND id = cloned_id($1, n.id))",
+          sql(to), ids)[0]
       .c_str();
 }
 
 /// Photos that the copies of the products show.
 std::vector<std::string> photos_of_copies(SqlTransaction& transaction, OrgId to, const std::string& ids) {
   std::vector<std::string> digests;
-  for (const auto& row : transaction.exec_params(
-           "SELECT DISTINCT content_sha256 FROM images WHERE org_id = $1 AND content_sha256 <> ''"
-           " AND product_id IN (SELECT cloned_id($1, id) FROM unnest($2::uuid[]) AS n (id))",
-           sql(to), ids))
+  for (const auto& row :
+       transaction.exec_params("SELECT DISTINCT content_sha256 FROM images WHERE org_id = $1 AND content_sha256 <> ''"
+                               " AND product_id IN (SELECT cloned_id($1, id) FROM unnest($2::uuid[]) AS n (id))",
+                               sql(to), ids))
     digests.emplace_back(row[0].c_str());
   return digests;
 }
@@ -119,8 +121,7 @@ ClonedPage PostgresOrgCloner::clone_products(OrgId from, OrgId to, const std::st
     copy_rows(transaction, from, to, "images", "t.product_id = ANY($2::uuid[])", wanted);
     copy_rows(transaction, from, to, "regions",
               "t.image_id IN (SELECT id FROM images WHERE org_id = $1 AND product_id = ANY($2::uuid[]))", wanted);
-    page.vectors =
-        copy_rows(transaction, from, to, "embeddings", "t.product_id = ANY($2::uuid[])", wanted);
+    page.vectors = copy_rows(transaction, from, to, "embeddings", "t.product_id = ANY($2::uuid[])", wanted);
     page.photos = photos_of_copies(transaction, to, ids.text());
     return page;
   });

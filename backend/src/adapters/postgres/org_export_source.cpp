@@ -15,7 +15,8 @@ struct Part {
 };
 
 constexpr Part kParts[] = {
-    {"products", R"(
+    {"products",
+     R"(
       SELECT p.id::text, jsonb_build_object(
                'id', 'prd_' || p.id, 'feed_id', 'src_' || p.source_id, 'external_id', p.external_id, 'title', p.title,
                'description', p.description, 'brand', p.brand, 'category_path', p.category_path,
@@ -44,7 +45,8 @@ constexpr Part kParts[] = {
        WHERE p.org_id = $1 AND p.id > coalesce(nullif($2, ''), '00000000-0000-0000-0000-000000000000')::uuid
        ORDER BY p.id LIMIT $3)",
      {"variants", "images"}},
-    {"feeds", R"(
+    {"feeds",
+     R"(
       SELECT s.id::text, jsonb_build_object(
                'id', 'src_' || s.id, 'name', s.name, 'url', s.url, 'format', s.format, 'mapping', s.mapping,
                'mode', CASE WHEN s.full_feed THEN 'full' ELSE 'delta' END, 'credentials_kind', s.credentials_kind,
@@ -54,14 +56,16 @@ constexpr Part kParts[] = {
        WHERE s.org_id = $1 AND s.id > coalesce(nullif($2, ''), '00000000-0000-0000-0000-000000000000')::uuid
        ORDER BY s.id LIMIT $3)",
      {nullptr, nullptr}},
-    {"members", R"(
+    {"members",
+     R"(
       SELECT m.user_id::text, jsonb_build_object('id', 'usr_' || m.user_id, 'email', u.email, 'name', u.name,
                'role', m.role, 'created_at', m.created_at)::text, 0, 0
         FROM memberships AS m JOIN users AS u ON u.id = m.user_id
        WHERE m.org_id = $1 AND m.user_id > coalesce(nullif($2, ''), '00000000-0000-0000-0000-000000000000')::uuid
        ORDER BY m.user_id LIMIT $3)",
      {nullptr, nullptr}},
-    {"imports", R"(
+    {"imports",
+     R"(
       SELECT i.id::text, jsonb_build_object(
                'id', 'imp_' || i.id, 'feed_id', 'src_' || i.source_id, 'filename', i.filename, 'format', i.format,
                'state', i.state, 'failure', i.failure, 'dry_run', i.dry_run,
@@ -74,7 +78,8 @@ constexpr Part kParts[] = {
        WHERE i.org_id = $1 AND i.id > coalesce(nullif($2, ''), '00000000-0000-0000-0000-000000000000')::uuid
        ORDER BY i.id LIMIT $3)",
      {nullptr, nullptr}},
-    {"import_faults", R"(
+    {"import_faults",
+     R"(
       SELECT f.number::text, jsonb_build_object(
                'import_id', 'imp_' || f.import_id, 'line', f.line, 'field', f.field, 'value', f.value,
                'reason', f.reason, 'row_kept', f.row_kept)::text, 0, 0
@@ -98,8 +103,7 @@ std::vector<std::string> PostgresOrgExportSource::parts() const {
   return names;
 }
 
-ExportPage PostgresOrgExportSource::page(OrgId org, const std::string& part_name, const std::string& after,
-                                         int limit) {
+ExportPage PostgresOrgExportSource::page(OrgId org, const std::string& part_name, const std::string& after, int limit) {
   const auto& part = find_part(part_name);
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
     ExportPage page;
@@ -118,10 +122,10 @@ ExportPage PostgresOrgExportSource::page(OrgId org, const std::string& part_name
 std::vector<std::string> PostgresOrgExportSource::photos_after(OrgId org, const std::string& after, int limit) {
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
     std::vector<std::string> digests;
-    for (const auto& row : transaction.exec_params(
-             "SELECT DISTINCT content_sha256 FROM images WHERE org_id = $1 AND content_sha256 <> ''"
-             " AND content_sha256 > $2 ORDER BY content_sha256 LIMIT $3",
-             sql(org), after, limit))
+    for (const auto& row :
+         transaction.exec_params("SELECT DISTINCT content_sha256 FROM images WHERE org_id = $1 AND content_sha256 <> ''"
+                                 " AND content_sha256 > $2 ORDER BY content_sha256 LIMIT $3",
+                                 sql(org), after, limit))
       digests.emplace_back(row[0].c_str());
     return digests;
   });
@@ -131,7 +135,8 @@ long PostgresOrgExportSource::count(OrgId org) {
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
     return transaction
         .exec_params1(
-            "SELECT (SELECT count(*) FROM products WHERE org_id = $1) + (SELECT count(*) FROM sources WHERE org_id = $1)"
+            "SELECT (SELECT count(*) FROM products WHERE org_id = $1) + (SELECT count(*) FROM sources WHERE org_id = "
+            "$1)"
             " + (SELECT count(*) FROM memberships WHERE org_id = $1) + (SELECT count(*) FROM imports WHERE org_id = $1)"
             " + (SELECT count(*) FROM import_faults WHERE org_id = $1) + (SELECT count(DISTINCT content_sha256)"
             " FROM images WHERE org_id = $1 AND content_sha256 <> '')",

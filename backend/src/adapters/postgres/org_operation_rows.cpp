@@ -54,10 +54,10 @@ OrgOperation read_org_operation(const pqxx::row& row) {
 
 void update_held(SqlTransaction& transaction, const ClaimedOrgOperation& held, const std::string& assignments,
                  const std::string& text) {
-  const auto updated = transaction.exec_params(
-      fmt::format("UPDATE {} SET {} WHERE id = $2 AND claim = $3 AND state = 'running'",
-                  org_operation_table(held.operation.kind), assignments),
-      text, sql(held.operation.id), held.claim);
+  const auto updated =
+      transaction.exec_params(fmt::format("UPDATE {} SET {} WHERE id = $2 AND claim = $3 AND state = 'running'",
+                                          org_operation_table(held.operation.kind), assignments),
+                              text, sql(held.operation.id), held.claim);
   if (updated.affected_rows() == 0)
     throw Error(ErrorKind::conflict,
                 "operation " + held.operation.id.to_string() + " is not held any more: another server took it over");

@@ -200,8 +200,7 @@ void PostgresOrgOperationStore::finish(const ClaimedOrgOperation& held, const st
 
 void PostgresOrgOperationStore::fail(const ClaimedOrgOperation& held, const std::string& reason) {
   in_operation(worker_pool_, held, [&](SqlTransaction& transaction) {
-    update_held(transaction, held,
-                "state = 'failed', lease_until = NULL, finished_at = now(), failure = $1",
+    update_held(transaction, held, "state = 'failed', lease_until = NULL, finished_at = now(), failure = $1",
                 std::string(valid_start(reason, kReasonBytesMax)));
   });
 }

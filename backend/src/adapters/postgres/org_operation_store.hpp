@@ -25,8 +25,7 @@ class PostgresOrgOperationStore final : public OrgOperationStore {
   void report_progress(const ClaimedOrgOperation& held, const OrgOperationProgress& progress,
                        std::chrono::seconds lease) override;
   void postpone(const ClaimedOrgOperation& held, const std::string& reason, std::chrono::seconds delay) override;
-  void finish(const ClaimedOrgOperation& held, const std::string& result,
-              std::optional<TimePoint> expires_at) override;
+  void finish(const ClaimedOrgOperation& held, const std::string& result, std::optional<TimePoint> expires_at) override;
   void fail(const ClaimedOrgOperation& held, const std::string& reason) override;
   std::vector<OrgOperation> expired_exports(int limit) override;
   void mark_expired(const OrgOperation& expired) override;

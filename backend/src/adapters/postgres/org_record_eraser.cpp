@@ -14,11 +14,10 @@ bool is_there(SqlTransaction& transaction, OrgId org) {
 void count_removed(SqlTransaction& transaction, const ClaimedOrgOperation& erasure, const std::string& name,
                    long count) {
   if (count == 0) return;
-  update_held(
-      transaction, erasure,
-      "removed = removed || jsonb_build_object($1, coalesce((removed ->> $1)::bigint, 0) + " + std::to_string(count) +
-          ")",
-      name);
+  update_held(transaction, erasure,
+              "removed = removed || jsonb_build_object($1, coalesce((removed ->> $1)::bigint, 0) + " +
+                  std::to_string(count) + ")",
+              name);
 }
 
 }  // namespace
@@ -27,8 +26,7 @@ long PostgresOrgRecordEraser::erase_rows(const ClaimedOrgOperation& erasure, int
   const auto org = erasure.operation.org_id;
   return across_orgs(pool_, [&](SqlTransaction& transaction) -> long {
     if (!is_there(transaction, org)) return 0;
-    const auto row =
-        transaction.exec_params1("SELECT relation, removed FROM erase_org_rows($1, $2)", sql(org), limit);
+    const auto row = transaction.exec_params1("SELECT relation, removed FROM erase_org_rows($1, $2)", sql(org), limit);
     const auto count = row[1].as<long>();
     count_removed(transaction, erasure, row[0].c_str(), count);
     return count;

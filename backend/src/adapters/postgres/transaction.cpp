@@ -25,8 +25,8 @@ void set_scope(SqlTransaction& transaction, const TransactionScope& scope) {
   std::string statement = fmt::format("SELECT set_config('app.org', {}, true), set_config('app.user', {}, true)",
                                       quoted(scope.org), quoted(scope.user));
   if (scope.org)
-    statement += fmt::format(", EXISTS (SELECT FROM orgs WHERE id = {} AND erasing_since IS NOT NULL)",
-                             quoted(scope.org));
+    statement +=
+        fmt::format(", EXISTS (SELECT FROM orgs WHERE id = {} AND erasing_since IS NOT NULL)", quoted(scope.org));
   // By exec(): in pqxx 6 a savepoint begins with it, and not with exec_params().
   const auto answer = transaction.exec(statement);
   if (scope.org && answer[0][2].as<bool>()) throw Error(ErrorKind::not_found, "there is no such org");

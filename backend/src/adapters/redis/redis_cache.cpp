@@ -51,8 +51,8 @@ long RedisCache::walk(OrgId org, bool removing) {
   long count = 0;
   std::string cursor = "0";
   do {
-    const auto reply = connections_.command(Words{"EVAL", kWalkScript, "0", cursor,
-                                                  "likeness:*" + org.uuid.to_string() + "*", removing ? "remove" : ""});
+    const auto reply = connections_.command(
+        Words{"EVAL", kWalkScript, "0", cursor, "likeness:*" + org.uuid.to_string() + "*", removing ? "remove" : ""});
     if (!reply || !reply->text) throw Error(ErrorKind::unavailable, "Redis is away: its keys cannot be looked at");
     const auto space = reply->text->find(' ');
     cursor = reply->text->substr(0, space);

@@ -36,7 +36,6 @@ class RedisCache : public Cache, public OrgData {
   /// Looks at some keys at a time, so that Redis serves others meanwhile. Returns how many fit.
   long walk(OrgId org, bool removing);
 
-
   RedisConnections connections_;
   Cache* const fallback_;
 };

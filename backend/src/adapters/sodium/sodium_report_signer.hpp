@@ -25,8 +25,8 @@ class SodiumReportSigner final : public ReportSigner {
   std::array<std::uint8_t, 64> secret_key_;
 };
 
-/// The server's signer, from <directory>/reports.key, which is made where it is missing. Beside it lies reports.pub, the
-/// public key, for whoever verifies a report.
+/// The server's signer, from <directory>/reports.key, which is made where it is missing. Beside it lies reports.pub,
+/// the public key, for whoever verifies a report.
 SodiumReportSigner load_or_create_report_signer(const std::filesystem::path& directory);
 
 /// Whether the signature is the key's of exactly this text; key and signature in base64. False for what is neither.

@@ -15,8 +15,7 @@ constexpr auto kAwayMax = 60s;
 
 }  // namespace
 
-json follow(ApiSession& session, const std::string& path, const json& operation, const std::string& what,
-            bool silent) {
+json follow(ApiSession& session, const std::string& path, const json& operation, const std::string& what, bool silent) {
   const auto id = operation.at("id").get<std::string>();
   Progress progress(silent);
   auto last_heard = std::chrono::steady_clock::now();
@@ -26,7 +25,8 @@ json follow(ApiSession& session, const std::string& path, const json& operation,
       last_heard = std::chrono::steady_clock::now();
       const auto state = now.at("state").get<std::string>();
       if (state == "done") return now;
-      if (state == "failed") throw Error(ErrorKind::corrupt_data, "the " + what + " failed: " + now.value("failure", ""));
+      if (state == "failed")
+        throw Error(ErrorKind::corrupt_data, "the " + what + " failed: " + now.value("failure", ""));
       progress.note(state == "queued" ? now.value("failure", "") : "");
       const auto& said = now.at("progress");
       progress.show(what + ": " + said.at("step").get<std::string>(), said.at("done").get<long>(),

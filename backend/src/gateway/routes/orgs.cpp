@@ -73,21 +73,20 @@ OrgOperationId operation_id(const Request& request) {
 }
 
 Response list_clones(Services& services, const Request& request) {
-  return Response::json(200, view(services.org_operations.operations(path_org(request), OrgOperationKind::clone,
-                                                                     operation_cursor(request),
-                                                                     operation_limit(request)),
-                                  "clones"));
+  return Response::json(200,
+                        view(services.org_operations.operations(path_org(request), OrgOperationKind::clone,
+                                                                operation_cursor(request), operation_limit(request)),
+                             "clones"));
 }
 
 Response get_clone(Services& services, const Request& request) {
-  return Response::json(200, view(services.org_operations.operation(path_org(request), OrgOperationKind::clone,
-                                                                    operation_id(request))));
+  return Response::json(
+      200, view(services.org_operations.operation(path_org(request), OrgOperationKind::clone, operation_id(request))));
 }
 
 Response list_erasures(Services& services, const Request& request) {
   return Response::json(
-      200,
-      view(services.org_operations.erasures(operation_cursor(request), operation_limit(request)), "erasures"));
+      200, view(services.org_operations.erasures(operation_cursor(request), operation_limit(request)), "erasures"));
 }
 
 Response get_erasure(Services& services, const Request& request) {
