@@ -130,6 +130,7 @@ class Lint:
         for word in ("x-idempotent", "x-transaction"):
             if node.get(word, "none") != "none":
                 self.fault(place, f"{word} may only be none")
+        self.audit(node, place)
         if place.startswith("POST") and "x-transaction" in node and "x-idempotent" not in node:
             self.fault(place, "without a transaction a request cannot be idempotent: say x-idempotent: none")
         if ("public" in (node.get("x-roles") or [])) != (node.get("security") == []):
@@ -152,6 +153,13 @@ class Lint:
             if "schema" in content:
                 self.schema(content["schema"], f"{place} body", request=True)
         self.siblings(node, place)
+
+    def audit(self, node, place):
+        rule = node.get("x-audit")
+        if rule is not None and rule not in ({"access"} if place.startswith("GET") else {"attempts", "none"}):
+            self.fault(place, "x-audit may be access for GET, attempts or none for others")
+        if (rule == "none") != bool(node.get("x-audit-reason")):
+            self.fault(place, "x-audit: none, and only that, has an x-audit-reason")
 
     def siblings(self, node, place):
         for part in [node.get("requestBody", {}), *(node.get("responses") or {}).values(), *node.get("parameters", [])]:
@@ -191,6 +199,7 @@ paths:
     post:
       operationId: one
       summary: Twice
+      x-audit: access
       x-roles: [owner]
       x-rate-class: fast
       x-idempotent: all
@@ -205,6 +214,7 @@ paths:
       summary: A body without a schema
       x-roles: [owner]
       x-transaction: some
+      x-audit: none
       requestBody: {content: {application/json: {}}}
       responses:
         '200': {description: Fine}
@@ -234,6 +244,7 @@ EXPECTED = [
     "an array needs items", "type is missing", "pattern repeats without an end", "pattern: ", "quote it",
     "ghost is required but is no property", "branches of oneOf", "no responses",
     "x-rate-class must be one of", "x-transaction may only be none", "x-idempotent may only be none",
+    "x-audit may be access", "has an x-audit-reason",
 ]
 
 

@@ -14,6 +14,7 @@
 #include "adapters/nats/nats_event_bus.hpp"
 #include "adapters/openvino/openvino_model_pack.hpp"
 #include "adapters/openvino/openvino_yolox_detector.hpp"
+#include "adapters/postgres/audit_log.hpp"
 #include "adapters/postgres/catalog_store.hpp"
 #include "adapters/postgres/catalog_sweep.hpp"
 #include "adapters/postgres/dead_letter_store.hpp"
@@ -91,6 +92,7 @@ struct Server::Parts {
         pack(find_pack(s), runtime),
         detector(load_detector(s, runtime)),
         unit_of_work(app_pool),
+        audit_log(app_pool, digest),
         catalog(app_pool),
         worker_catalog(worker_pool, {.small_update_rows_max = s.ingest.small_update_rows_max,
                                      .recheck = std::chrono::hours(s.download.recheck_hours)}),
@@ -148,6 +150,7 @@ struct Server::Parts {
                {.candidates_max = s.search.candidates_max, .facet_values_max = s.search.facet_values_max}),
         contract(gateway::Contract::load(s.server.contract_file)),
         services{.unit_of_work = unit_of_work,
+                 .audit_log = audit_log,
                  .identities = identities,
                  .passwords = passwords,
                  .tokens = tokens,
@@ -171,8 +174,9 @@ struct Server::Parts {
                  .check_dependencies = [this] { return check_dependencies(); },
                  .openapi_document = contract.document()},
         authenticator(operator_token, tokens, identities),
+        audit_trail(audit_log, static_cast<std::size_t>(s.audit.document_kilobytes_max) << 10),
         router(gateway::all_routes(services)),
-        dispatcher(router, {contract, authenticator, unit_of_work}),
+        dispatcher(router, {contract, authenticator, unit_of_work, audit_trail}),
         http(server_options(s), dispatcher,
              [this](std::string_view route, int status, double seconds) {
                const MetricLabels labels{{"route", std::string(route)}, {"status", std::to_string(status)}};
@@ -211,6 +215,7 @@ struct Server::Parts {
   EmbeddedVectorIndex index;
 
   PostgresUnitOfWork unit_of_work;
+  PostgresAuditLog audit_log;
   PostgresCatalogStore catalog;
   PostgresCatalogStore worker_catalog;
   PostgresCatalogSweep catalog_sweep;
@@ -254,6 +259,7 @@ struct Server::Parts {
   gateway::Contract contract;
   gateway::Services services;
   gateway::Authenticator authenticator;
+  gateway::AuditTrail audit_trail;
   gateway::Router router;
   gateway::Dispatcher dispatcher;
   gateway::HttpServer http;

@@ -101,6 +101,7 @@ std::vector<SettingRow> setting_table(Settings& s) {
       {"query_images.kept_side_px", &s.query_images.kept_side_px, 400, 10'000},
       {"auth.access_token_minutes", &s.auth.access_token_minutes, 1, 1440},
       {"auth.password_queue_max", &s.auth.password_queue_max, 0, 1000},
+      {"audit.document_kilobytes_max", &s.audit.document_kilobytes_max, 1, 64},
       {"log.level", &s.log.level},
   };
 }

@@ -139,6 +139,9 @@ struct Settings {
     int password_queue_max = 16;
   } auth;
   struct {
+    int document_kilobytes_max = 8;
+  } audit;
+  struct {
     std::string level = "info";
   } log;
 };

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "gateway/audit_trail.hpp"
 #include "gateway/authentication.hpp"
 #include "gateway/contract.hpp"
 #include "gateway/request.hpp"
@@ -19,7 +20,8 @@ class Dispatcher {
   struct Gates {
     const Contract& contract;
     const Authenticator& authenticator;
-    UnitOfWork& unit_of_work;  ///< the changes of an operation with a transaction are one
+    UnitOfWork& unit_of_work;       ///< the changes of an operation with a transaction are one
+    const AuditTrail& audit_trail;  ///< what was done is recorded
   };
 
   /// Holds the router to the contract: Error{internal} that lists every difference.
@@ -43,6 +45,8 @@ class Dispatcher {
 
  private:
   Response run_operation(const Route& route, Request& request) const;
+  /// The handler, and the audit entry of what it did.
+  Response handle(const Operation& operation, const Route& route, const Request& request) const;
 
   const Router& router_;
   std::optional<Gates> gates_;

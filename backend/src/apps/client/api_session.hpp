@@ -40,6 +40,7 @@ class ApiSession {
   nlohmann::json post_file(const std::string& path, const std::filesystem::path& file, const std::string& content_type);
   void put_bytes(const std::string& path, std::span<const std::uint8_t> bytes);
   void remove(const std::string& path);
+  nlohmann::json remove_with_answer(const std::string& path);
   Bytes get_bytes(const std::string& path);
   /// The answer with its headers.
   ApiResponse get_answer(const std::string& path);

@@ -6,6 +6,7 @@
 
 #include "ingest/download/original_store.hpp"
 #include "ingest/pull/feed_registry.hpp"
+#include "ports/audit_log.hpp"
 #include "ports/catalog_store.hpp"
 #include "ports/dead_letter_store.hpp"
 #include "ports/embedding_store.hpp"
@@ -34,6 +35,7 @@ struct DependencyCheck {
 /// What the routes stand on. Everything outlives them.
 struct Services {
   UnitOfWork& unit_of_work;
+  AuditLog& audit_log;
   IdentityStore& identities;
   PasswordHasher& passwords;
   AccessTokens& tokens;
