@@ -23,6 +23,7 @@ class FileObjectStore : public ObjectStore {
   void remove(OrgId org, const std::string& key) override;
   std::unique_ptr<ObjectWriter> writer(OrgId org, const std::string& key) override;
   std::unique_ptr<ObjectReader> reader(OrgId org, const std::string& key) override;
+  long stored_bytes(OrgId org) override;
   void drop(OrgId org) override;
   /// Whether the disk takes more objects.
   bool has_room() const { return room_.has_room(); }

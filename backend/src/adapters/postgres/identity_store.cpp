@@ -34,6 +34,10 @@ constexpr const char* kOrgTables[] = {
     "sources",
     "query_image_regions",
     "query_images",
+    "quotas",
+    "query_days",
+    // Last: what goes before is still counted there.
+    "usage_entries",
 };
 
 bool belongs_elsewhere(SqlTransaction& transaction, OrgId org, const std::string& user) {
