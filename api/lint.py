@@ -132,6 +132,8 @@ class Lint:
                 self.fault(place, f"{word} may only be none")
         if place.startswith("POST") and "x-transaction" in node and "x-idempotent" not in node:
             self.fault(place, "without a transaction a request cannot be idempotent: say x-idempotent: none")
+        if node.get("deprecated") and not (node.get("x-deprecated-since") and node.get("x-sunset")):
+            self.fault(place, "a deprecated operation needs the dates x-deprecated-since and x-sunset")
         if ("public" in (node.get("x-roles") or [])) != (node.get("security") == []):
             self.fault(place, "public operations, and only they, have security: []")
         responses = node.get("responses") or {}
@@ -191,6 +193,7 @@ paths:
     post:
       operationId: one
       summary: Twice
+      deprecated: true
       x-roles: [owner]
       x-rate-class: fast
       x-idempotent: all
@@ -233,7 +236,7 @@ EXPECTED = [
     "additionalProperties must be false", "prefixItems is not checked", "format uuid is not checked",
     "an array needs items", "type is missing", "pattern repeats without an end", "pattern: ", "quote it",
     "ghost is required but is no property", "branches of oneOf", "no responses",
-    "x-rate-class must be one of", "x-transaction may only be none", "x-idempotent may only be none",
+    "x-deprecated-since and x-sunset", "x-rate-class must be one of", "x-transaction may only be none", "x-idempotent may only be none",
 ]
 
 

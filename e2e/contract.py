@@ -49,7 +49,8 @@ class Contract:
         if content_type not in content:
             raise AssertionError(f"{place}: {content_type} is not {', '.join(content)}")
         if content_type == "application/json":
-            self.check(content[content_type]["schema"], json.loads(body), place)
+            partial = "fields" in urllib.parse.parse_qs(urllib.parse.urlsplit(path).query)
+            self.check(content[content_type]["schema"], json.loads(body), place, partial)
 
     def operation(self, method: str, path: str) -> dict | None:
         for pattern, item in self.routes:
@@ -57,8 +58,9 @@ class Contract:
                 return item.get(method.lower())
         return None
 
-    def check(self, schema: dict, value, place: str) -> None:
-        """Raises AssertionError that names the place where a value does not fit its schema."""
+    def check(self, schema: dict, value, place: str, partial: bool = False) -> None:
+        """Raises AssertionError that names the place where a value does not fit its schema; a partial answer need not
+        have what is required."""
         schema = self.resolved(schema)
 
         def demand(good: bool, what: str) -> None:
@@ -70,6 +72,9 @@ class Contract:
             demand(not isinstance(value, bool) and isinstance(value, int if kind == "integer" else (int, float)), kind)
             demand(value >= schema.get("minimum", value), "minimum")
             demand(value <= schema.get("maximum", value), "maximum")
+        elif isinstance(kind, list):
+            kinds = tuple(TYPES.get(each, int) for each in kind)
+            demand(isinstance(value, kinds), " or ".join(kind))
         elif kind:
             demand(isinstance(value, TYPES[kind]), kind)
         demand("enum" not in schema or value in schema["enum"], f"none of {schema.get('enum')}")
@@ -80,11 +85,11 @@ class Contract:
                 demand(re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$", value) is not None, "date-time")
         elif isinstance(value, list):
             for number, item in enumerate(value):
-                self.check(schema.get("items", {}), item, f"{place}.{number}")
+                self.check(schema.get("items", {}), item, f"{place}.{number}", partial)
         elif isinstance(value, dict):
             known = schema.get("properties", {})
             for name in schema.get("required", []):
-                demand(name in value, f"{name} is missing")
+                demand(partial or name in value, f"{name} is missing")
             for name, item in value.items():
                 demand(name in known or schema.get("additionalProperties", True) is not False, f"{name} is unknown")
-                self.check(known.get(name, {}), item, f"{place}.{name}")
+                self.check(known.get(name, {}), item, f"{place}.{name}", partial)

@@ -5,10 +5,13 @@
 #include "adapters/curl/fetch_options.hpp"
 #include "adapters/postgres/connection_pool.hpp"
 #include "config/settings.hpp"
+#include "domain/quota.hpp"
 #include "domain/vision.hpp"
+#include "gateway/rate_limits.hpp"
 #include "gateway/server.hpp"
 #include "ingest/feed_import.hpp"
 #include "ingest/pull/pull_unit.hpp"
+#include "ingest/usage_loop.hpp"
 #include "ingest/work_loop.hpp"
 #include "scheduling/schedule_loop.hpp"
 
@@ -26,6 +29,9 @@ FeedFetchOptions feed_fetch_options(const Settings& settings);
 ingest::PullOptions pull_options(const Settings& settings);
 scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
 ingest::FeedImportOptions feed_options(const Settings& settings);
+gateway::RateLimitOptions rate_limit_options(const Settings& settings);
+ingest::UsageLoopOptions usage_options(const Settings& settings);
+Quota default_quota(const Settings& settings);
 gateway::ServerOptions server_options(const Settings& settings);
 gateway::ServerOptions admin_options(const Settings& settings);
 

@@ -67,6 +67,7 @@ void add_org(CLI::App& app, Context& context) {
   verb->add_subcommand("list", "list the orgs")->callback([&context] {
     context.run = [&context] { return list(context); };
   });
+  add_org_quota(*verb, context);
   auto* removing = verb->add_subcommand("delete", "remove an org with everything in it");
   removing->add_option("ORG", options->slug, "short name or id")->required();
   removing->callback([&context, options] { context.run = [&context, options] { return remove(context, *options); }; });

@@ -11,6 +11,7 @@
 #include "adapters/jwt/jwt_access_tokens.hpp"
 #include "adapters/jwt/signing_key.hpp"
 #include "adapters/memory/memory_cache.hpp"
+#include "adapters/memory/memory_rate_limiter.hpp"
 #include "adapters/nats/nats_event_bus.hpp"
 #include "adapters/openvino/openvino_model_pack.hpp"
 #include "adapters/openvino/openvino_yolox_detector.hpp"
@@ -27,11 +28,15 @@
 #include "adapters/postgres/outbox.hpp"
 #include "adapters/postgres/pull_store.hpp"
 #include "adapters/postgres/query_image_store.hpp"
+#include "adapters/postgres/quota_meter.hpp"
+#include "adapters/postgres/quota_store.hpp"
+#include "adapters/postgres/resource_locks.hpp"
 #include "adapters/postgres/role_check.hpp"
 #include "adapters/postgres/schedule_store.hpp"
 #include "adapters/postgres/unit_of_work.hpp"
 #include "adapters/prometheus/prometheus_metrics.hpp"
 #include "adapters/redis/redis_cache.hpp"
+#include "adapters/redis/redis_rate_limiter.hpp"
 #include "adapters/sodium/secret_key.hpp"
 #include "adapters/sodium/sodium_digest.hpp"
 #include "adapters/sodium/sodium_password_hasher.hpp"
@@ -50,6 +55,7 @@
 #include "ingest/pull/pull_loop.hpp"
 #include "ingest/sweeper.hpp"
 #include "ingest/understand_unit.hpp"
+#include "ingest/usage_loop.hpp"
 #include "ingest/work_loop.hpp"
 #include "scheduling/schedule_loop.hpp"
 
@@ -79,6 +85,8 @@ struct Server::Parts {
         worker_pool(pool_settings(s, addresses.postgres_worker_url, std::max(2, s.postgres.connections_max / 3))),
         nats({.url = addresses.nats_url, .token = addresses.nats_token}),
         redis({.url = addresses.redis_url}, &memory_cache),
+        memory_rate_limiter(static_cast<std::size_t>(s.limits.memory_entries_max)),
+        rate_limiter(addresses.redis_url, memory_rate_limiter),
         objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
         tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
@@ -91,9 +99,11 @@ struct Server::Parts {
         pack(find_pack(s), runtime),
         detector(load_detector(s, runtime)),
         unit_of_work(app_pool),
+        resource_locks(app_pool),
         catalog(app_pool),
         worker_catalog(worker_pool, {.small_update_rows_max = s.ingest.small_update_rows_max,
-                                     .recheck = std::chrono::hours(s.download.recheck_hours)}),
+                                     .recheck = std::chrono::hours(s.download.recheck_hours),
+                                     .quota = default_quota(s)}),
         catalog_sweep(worker_pool),
         ledger(worker_pool),
         imports(app_pool, PostgresImportStore::Progress::recent),
@@ -101,6 +111,9 @@ struct Server::Parts {
         dead_letters(app_pool),
         embeddings(app_pool),
         identities(app_pool),
+        quotas(app_pool, default_quota(s)),
+        worker_quotas(worker_pool, default_quota(s)),
+        quota_meter(app_pool, default_quota(s)),
         query_image_store(app_pool, worker_pool),
         jobs(worker_pool, s.ingest.tries_max),
         outbox(worker_pool),
@@ -109,7 +122,7 @@ struct Server::Parts {
         pulls(worker_pool),
         schedules(worker_pool),
         feed_stage({.row_bytes_max = static_cast<std::size_t>(s.ingest.feed_row_kilobytes_max) << 10}),
-        originals(objects, ledger, codec, digest),
+        originals(objects, ledger, codec, digest, quota_meter),
         download_stage(fetcher, originals),
         preprocess_stage(objects, codec),
         detect_stage(detector.get(), region_limits(s)),
@@ -151,6 +164,8 @@ struct Server::Parts {
                  .identities = identities,
                  .passwords = passwords,
                  .tokens = tokens,
+                 .quotas = quotas,
+                 .quota_meter = quota_meter,
                  .catalog = catalog,
                  .imports = imports,
                  .dead_letters = dead_letters,
@@ -172,7 +187,9 @@ struct Server::Parts {
                  .openapi_document = contract.document()},
         authenticator(operator_token, tokens, identities),
         router(gateway::all_routes(services)),
-        dispatcher(router, {contract, authenticator, unit_of_work}),
+        rate_limits(rate_limit_options(s), rate_limiter, digest, metrics),
+        preconditions(router, contract, digest, resource_locks),
+        dispatcher(router, {contract, authenticator, rate_limits, unit_of_work, preconditions}),
         http(server_options(s), dispatcher,
              [this](std::string_view route, int status, double seconds) {
                const MetricLabels labels{{"route", std::string(route)}, {"status", std::to_string(status)}};
@@ -195,6 +212,8 @@ struct Server::Parts {
   NatsEventBus nats;
   MemoryCache memory_cache{kFallbackCacheBytes};
   RedisCache redis;
+  MemoryRateLimiter memory_rate_limiter;
+  RedisRateLimiter rate_limiter;
   FileObjectStore objects;
   SodiumDigest digest;
   SodiumPasswordHasher passwords;
@@ -211,6 +230,7 @@ struct Server::Parts {
   EmbeddedVectorIndex index;
 
   PostgresUnitOfWork unit_of_work;
+  PostgresResourceLocks resource_locks;
   PostgresCatalogStore catalog;
   PostgresCatalogStore worker_catalog;
   PostgresCatalogSweep catalog_sweep;
@@ -220,6 +240,9 @@ struct Server::Parts {
   PostgresDeadLetterStore dead_letters;
   PostgresEmbeddingStore embeddings;
   PostgresIdentityStore identities;
+  PostgresQuotaStore quotas;
+  PostgresQuotaStore worker_quotas;
+  PostgresQuotaMeter quota_meter;
   PostgresQueryImageStore query_image_store;
   PostgresJobStore jobs;
   PostgresOutbox outbox;
@@ -255,6 +278,8 @@ struct Server::Parts {
   gateway::Services services;
   gateway::Authenticator authenticator;
   gateway::Router router;
+  gateway::RateLimits rate_limits;
+  gateway::Preconditions preconditions;
   gateway::Dispatcher dispatcher;
   gateway::HttpServer http;
   gateway::Router admin_router;
@@ -266,6 +291,7 @@ struct Server::Parts {
   std::unique_ptr<ingest::WorkLoop> understand_loop;
   std::unique_ptr<ingest::OutboxRelay> relay;
   std::unique_ptr<ingest::Sweeper> sweeper;
+  std::unique_ptr<ingest::UsageLoop> usage_loop;
   std::unique_ptr<ingest::PullLoop> pull_loop;
   std::unique_ptr<scheduling::ScheduleLoop> schedule_loop;
 };
@@ -320,6 +346,8 @@ void Server::start() {
   p.relay = std::make_unique<ingest::OutboxRelay>(p.outbox, p.nats, std::chrono::milliseconds(100));
   p.sweeper = std::make_unique<ingest::Sweeper>(p.jobs, p.query_image_store, p.objects, p.import_upkeep, p.metrics,
                                                 std::chrono::milliseconds(p.settings.ingest.sweep_ms));
+  p.usage_loop =
+      std::make_unique<ingest::UsageLoop>(p.quota_meter, p.worker_quotas, p.objects, usage_options(p.settings));
   p.pull_loop = std::make_unique<ingest::PullLoop>(p.pull_unit, p.pulls, p.settings.feeds.pull_threads,
                                                    std::chrono::milliseconds(p.settings.schedules.poll_ms));
   p.schedule_loop = std::make_unique<scheduling::ScheduleLoop>(p.schedules, p.time_zones, p.metrics,
@@ -340,6 +368,7 @@ void Server::stop() {
   p.understand_loop.reset();
   p.relay.reset();
   p.sweeper.reset();
+  p.usage_loop.reset();
   p.index_builder.stop();
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "gateway/partial_answer.hpp"
 
 namespace likeness::gateway {
 namespace {
@@ -29,6 +30,12 @@ void require_content_type(const Contract& contract, const Operation& operation, 
     throw Error(ErrorKind::unsupported,
                 "the body must be one of " + join(operation.content_types, ", ") + ", not " + given.substr(0, 100),
                 "Content-Type");
+}
+
+/// With what the gates had to say about the request.
+Response dressed(Response response, const Request& request) {
+  for (const auto& [name, value] : request.answer_fields) response.headers.set(name, value);
+  return response;
 }
 
 }  // namespace
@@ -62,10 +69,10 @@ std::optional<Response> Dispatcher::admit(const Route& route, Request& request, 
       request.query = parse_query(query);
     } else {
       const Operation& operation = *gates_->contract.find(route.operation_id);
-      if (!operation.is_public) {
-        gates_->authenticator.authenticate(request);
-        require_role(operation, request.principal);
-      }
+      request.answer_fields = operation.notices;
+      if (!operation.is_public) gates_->authenticator.authenticate(request);
+      gates_->rate_limits.admit(operation, request);
+      if (!operation.is_public) require_role(operation, request.principal);
       request.query = parse_query(query);
       require_no_faults(gates_->contract.check_parameters(operation, request));
       if (has_body) require_content_type(gates_->contract, operation, request);
@@ -73,7 +80,7 @@ std::optional<Response> Dispatcher::admit(const Route& route, Request& request, 
     if (route.sink) request.sink = route.sink(request);
     return std::nullopt;
   } catch (...) {
-    return problem(std::current_exception(), request);
+    return dressed(problem(std::current_exception(), request), request);
   }
 }
 
@@ -81,9 +88,9 @@ Response Dispatcher::respond(const Route& route, Request& request) const {
   try {
     if (std::chrono::steady_clock::now() > request.deadline)
       throw Error(ErrorKind::unavailable, "the request waited too long for its turn");
-    return gates_ ? run_operation(route, request) : route.handler(request);
+    return dressed(gates_ ? run_operation(route, request) : route.handler(request), request);
   } catch (...) {
-    return problem(std::current_exception(), request);
+    return dressed(problem(std::current_exception(), request), request);
   }
 }
 
@@ -93,9 +100,18 @@ Response Dispatcher::run_operation(const Route& route, Request& request) const {
     require_no_faults(gates_->contract.check_json_body(operation, request));
   else if (route.body != BodyKind::none && operation.body_required && request.body_bytes == 0)
     require_no_faults({{"body", "is required"}});
-  if (!operation.has_transaction) return route.handler(request);
+  gates_->rate_limits.admit_account(operation, request);
+  if (!operation.has_transaction) return change_or_read(operation, route, request);
   Response response;
-  gates_->unit_of_work.run([&] { response = route.handler(request); });
+  gates_->unit_of_work.run([&] { response = change_or_read(operation, route, request); });
+  return response;
+}
+
+Response Dispatcher::change_or_read(const Operation& operation, const Route& route, const Request& request) const {
+  gates_->preconditions.require_match(operation, request);
+  Response response = route.handler(request);
+  gates_->preconditions.tag(operation, request, response);
+  keep_fields(operation, request, response);
   return response;
 }
 

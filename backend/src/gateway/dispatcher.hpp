@@ -4,6 +4,8 @@
 
 #include "gateway/authentication.hpp"
 #include "gateway/contract.hpp"
+#include "gateway/preconditions.hpp"
+#include "gateway/rate_limits.hpp"
 #include "gateway/request.hpp"
 #include "gateway/response.hpp"
 #include "gateway/router.hpp"
@@ -19,7 +21,9 @@ class Dispatcher {
   struct Gates {
     const Contract& contract;
     const Authenticator& authenticator;
-    UnitOfWork& unit_of_work;  ///< the changes of an operation with a transaction are one
+    const RateLimits& rate_limits;
+    UnitOfWork& unit_of_work;            ///< the changes of an operation with a transaction are one
+    const Preconditions& preconditions;  ///< inside of it
   };
 
   /// Holds the router to the contract: Error{internal} that lists every difference.
@@ -43,6 +47,8 @@ class Dispatcher {
 
  private:
   Response run_operation(const Route& route, Request& request) const;
+  /// The route's answer, once what the request demands of the present state is met.
+  Response change_or_read(const Operation& operation, const Route& route, const Request& request) const;
 
   const Router& router_;
   std::optional<Gates> gates_;

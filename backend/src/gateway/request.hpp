@@ -47,6 +47,8 @@ struct Request {
   std::shared_ptr<BodySink> sink;                   ///< feed routes: has received the whole body
   std::uint64_t body_bytes = 0;
 
+  Headers answer_fields;  ///< header fields that the answer carries, whatever it is
+
   /// The org that the request acts on. Error{invalid_argument} where the operator named none.
   OrgId org() const;
   /// Error{internal} where the route's pattern has no such parameter.

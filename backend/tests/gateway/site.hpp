@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "adapters/memory/memory_rate_limiter.hpp"
+#include "adapters/sodium/sodium_digest.hpp"
 #include "gateway/server.hpp"
 #include "gateway/wire_client.hpp"
 
@@ -52,6 +54,21 @@ class NoTransaction : public UnitOfWork {
   void after_commit(std::function<void()> effect) override { effect(); }
 };
 
+/// Remembers what was locked.
+class RecordedLocks : public ResourceLocks {
+ public:
+  void lock(OrgId org, const std::string& id) override { locked.push_back(org.to_string() + " " + id); }
+  std::vector<std::string> locked;
+};
+
+class NoMetrics : public Metrics {
+ public:
+  void increment(const std::string&, const MetricLabels&, double) override {}
+  void set(const std::string&, const MetricLabels&, double) override {}
+  void observe_seconds(const std::string&, const MetricLabels&, double) override {}
+  std::string render() override { return {}; }
+};
+
 /// What the routes below have seen, and how they are held up.
 struct Observations {
   std::atomic<int> waiting{0};  ///< requests inside /v1/wait
@@ -74,14 +91,20 @@ struct Site {
   TwoOrgs orgs;
   Authenticator authenticator{kOperatorToken, tokens, orgs};
   NoTransaction unit_of_work;
+  MemoryRateLimiter limiter{1000};
+  SodiumDigest digest;
+  NoMetrics metrics;
+  RecordedLocks locks;
+  RateLimits rate_limits;
   Contract contract;
   Router router;
+  Preconditions preconditions{router, contract, digest, locks};
   Dispatcher dispatcher;
   HttpServer server;
 
   explicit Site(ServerOptions options = {}) : Site(Contract(small_document().dump()), options) {}
   Site(Contract given, ServerOptions options);
-  Site(Contract given, std::vector<Route> routes, ServerOptions options);
+  Site(Contract given, std::vector<Route> routes, ServerOptions options, RateLimitOptions rates = {});
 
   WireAnswer get(const std::string& target, std::string_view token = "editor");
   WireAnswer post(const std::string& target, const nlohmann::json& body, std::string_view token = "editor");

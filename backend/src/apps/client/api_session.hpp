@@ -38,6 +38,7 @@ class ApiSession {
   nlohmann::json post_bytes(const std::string& path, std::span<const std::uint8_t> bytes,
                             const std::string& content_type);
   nlohmann::json post_file(const std::string& path, const std::filesystem::path& file, const std::string& content_type);
+  nlohmann::json put(const std::string& path, const nlohmann::json& body);
   void put_bytes(const std::string& path, std::span<const std::uint8_t> bytes);
   void remove(const std::string& path);
   Bytes get_bytes(const std::string& path);

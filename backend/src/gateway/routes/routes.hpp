@@ -9,6 +9,7 @@ namespace likeness::gateway {
 
 std::vector<Route> auth_routes(Services& services);
 std::vector<Route> org_routes(Services& services);
+std::vector<Route> quota_routes(Services& services);
 std::vector<Route> product_routes(Services& services);
 std::vector<Route> image_routes(Services& services);
 std::vector<Route> import_routes(Services& services);

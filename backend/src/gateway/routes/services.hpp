@@ -16,6 +16,7 @@
 #include "ports/metrics.hpp"
 #include "ports/models.hpp"
 #include "ports/object_store.hpp"
+#include "ports/quota_store.hpp"
 #include "ports/security.hpp"
 #include "ports/unit_of_work.hpp"
 #include "ports/vector_index.hpp"
@@ -37,6 +38,8 @@ struct Services {
   IdentityStore& identities;
   PasswordHasher& passwords;
   AccessTokens& tokens;
+  QuotaStore& quotas;
+  QuotaMeter& quota_meter;
   CatalogStore& catalog;
   ImportStore& imports;
   DeadLetterStore& dead_letters;
