@@ -27,6 +27,7 @@ ingest::PullOptions pull_options(const Settings& settings);
 scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
 ingest::FeedImportOptions feed_options(const Settings& settings);
 gateway::ServerOptions server_options(const Settings& settings);
+gateway::Idempotency::Options idempotency_options(const Settings& s);
 gateway::ServerOptions admin_options(const Settings& settings);
 
 }  // namespace likeness::apps

@@ -19,6 +19,7 @@
 #include "adapters/postgres/dead_letter_store.hpp"
 #include "adapters/postgres/embedding_store.hpp"
 #include "adapters/postgres/feed_store.hpp"
+#include "adapters/postgres/idempotency_store.hpp"
 #include "adapters/postgres/identity_store.hpp"
 #include "adapters/postgres/import_store.hpp"
 #include "adapters/postgres/job_store.hpp"
@@ -36,6 +37,7 @@
 #include "adapters/sodium/sodium_digest.hpp"
 #include "adapters/sodium/sodium_password_hasher.hpp"
 #include "adapters/sodium/sodium_secret_box.hpp"
+#include "adapters/sodium/sodium_text_signer.hpp"
 #include "adapters/vips/vips_image_codec.hpp"
 #include "apps/decoder_process.hpp"
 #include "apps/index_builder.hpp"
@@ -83,6 +85,7 @@ struct Server::Parts {
         passwords({.waiting_max = s.auth.password_queue_max}),
         tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
         secrets(load_or_create_secret_key(data, s.process.secrets_key_file)),
+        text_signer(load_or_create_secret_key(data, s.process.secrets_key_file)),
         own_pictures(image_limits(s)),
         codec(confined_codec_options(s), start_decoder_process, own_pictures),
         fetcher(fetch_options(s)),
@@ -100,6 +103,7 @@ struct Server::Parts {
         worker_imports(worker_pool),
         dead_letters(app_pool),
         embeddings(app_pool),
+        idempotency_store(app_pool, worker_pool),
         identities(app_pool),
         query_image_store(app_pool, worker_pool),
         jobs(worker_pool, s.ingest.tries_max),
@@ -147,6 +151,7 @@ struct Server::Parts {
         search({pack, embedder, retriever, ranker, final_read, result_pages, index, catalog, metrics},
                {.candidates_max = s.search.candidates_max, .facet_values_max = s.search.facet_values_max}),
         contract(gateway::Contract::load(s.server.contract_file)),
+        cursors(text_signer),
         services{.unit_of_work = unit_of_work,
                  .identities = identities,
                  .passwords = passwords,
@@ -164,6 +169,7 @@ struct Server::Parts {
                  .search = search,
                  .pack = pack.info(),
                  .metrics = metrics,
+                 .cursors = cursors,
                  .detector_name = detector ? detector->name() : "",
                  .access_token_lifetime = std::chrono::minutes(s.auth.access_token_minutes),
                  .event_interval = std::chrono::milliseconds(s.server.event_interval_ms),
@@ -171,8 +177,9 @@ struct Server::Parts {
                  .check_dependencies = [this] { return check_dependencies(); },
                  .openapi_document = contract.document()},
         authenticator(operator_token, tokens, identities),
+        idempotency(idempotency_store, digest, idempotency_options(s)),
         router(gateway::all_routes(services)),
-        dispatcher(router, {contract, authenticator, unit_of_work}),
+        dispatcher(router, {contract, authenticator, unit_of_work, idempotency}),
         http(server_options(s), dispatcher,
              [this](std::string_view route, int status, double seconds) {
                const MetricLabels labels{{"route", std::string(route)}, {"status", std::to_string(status)}};
@@ -200,6 +207,7 @@ struct Server::Parts {
   SodiumPasswordHasher passwords;
   JwtAccessTokens tokens;
   SodiumSecretBox secrets;
+  SodiumTextSigner text_signer;
   VipsImageCodec own_pictures;
   ConfinedImageCodec codec;
   CurlHttpFetcher fetcher;
@@ -219,6 +227,7 @@ struct Server::Parts {
   PostgresImportStore worker_imports;
   PostgresDeadLetterStore dead_letters;
   PostgresEmbeddingStore embeddings;
+  PostgresIdempotencyStore idempotency_store;
   PostgresIdentityStore identities;
   PostgresQueryImageStore query_image_store;
   PostgresJobStore jobs;
@@ -252,8 +261,10 @@ struct Server::Parts {
   query::SearchService search;
 
   gateway::Contract contract;
+  gateway::Cursors cursors;
   gateway::Services services;
   gateway::Authenticator authenticator;
+  gateway::Idempotency idempotency;
   gateway::Router router;
   gateway::Dispatcher dispatcher;
   gateway::HttpServer http;
@@ -318,8 +329,9 @@ void Server::start() {
       std::make_unique<ingest::WorkLoop>(p.understand_unit, p.jobs, p.nats, p.metrics,
                                          loop_options(p.settings, p.settings.ingest.understand_threads), rebuild);
   p.relay = std::make_unique<ingest::OutboxRelay>(p.outbox, p.nats, std::chrono::milliseconds(100));
-  p.sweeper = std::make_unique<ingest::Sweeper>(p.jobs, p.query_image_store, p.objects, p.import_upkeep, p.metrics,
-                                                std::chrono::milliseconds(p.settings.ingest.sweep_ms));
+  p.sweeper =
+      std::make_unique<ingest::Sweeper>(p.jobs, p.query_image_store, p.objects, p.import_upkeep, p.idempotency_store,
+                                        p.metrics, std::chrono::milliseconds(p.settings.ingest.sweep_ms));
   p.pull_loop = std::make_unique<ingest::PullLoop>(p.pull_unit, p.pulls, p.settings.feeds.pull_threads,
                                                    std::chrono::milliseconds(p.settings.schedules.poll_ms));
   p.schedule_loop = std::make_unique<scheduling::ScheduleLoop>(p.schedules, p.time_zones, p.metrics,

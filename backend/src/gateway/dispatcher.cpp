@@ -57,6 +57,7 @@ Dispatcher::Outcome Dispatcher::match(Request& request) const {
 
 std::optional<Response> Dispatcher::admit(const Route& route, Request& request, std::string_view query,
                                           bool has_body) const {
+  const TraceScope trace(request.traceparent);
   try {
     if (!gates_) {
       request.query = parse_query(query);
@@ -66,6 +67,7 @@ std::optional<Response> Dispatcher::admit(const Route& route, Request& request, 
         gates_->authenticator.authenticate(request);
         require_role(operation, request.principal);
       }
+      gates_->idempotency.read_key(operation, request, route.sink != nullptr);
       request.query = parse_query(query);
       require_no_faults(gates_->contract.check_parameters(operation, request));
       if (has_body) require_content_type(gates_->contract, operation, request);
@@ -78,6 +80,7 @@ std::optional<Response> Dispatcher::admit(const Route& route, Request& request, 
 }
 
 Response Dispatcher::respond(const Route& route, Request& request) const {
+  const TraceScope trace(request.traceparent);
   try {
     if (std::chrono::steady_clock::now() > request.deadline)
       throw Error(ErrorKind::unavailable, "the request waited too long for its turn");
@@ -95,7 +98,8 @@ Response Dispatcher::run_operation(const Route& route, Request& request) const {
     require_no_faults({{"body", "is required"}});
   if (!operation.has_transaction) return route.handler(request);
   Response response;
-  gates_->unit_of_work.run([&] { response = route.handler(request); });
+  gates_->unit_of_work.run(
+      [&] { response = gates_->idempotency.once(operation, request, [&] { return route.handler(request); }); });
   return response;
 }
 

@@ -4,6 +4,7 @@
 
 #include "gateway/authentication.hpp"
 #include "gateway/contract.hpp"
+#include "gateway/idempotency.hpp"
 #include "gateway/request.hpp"
 #include "gateway/response.hpp"
 #include "gateway/router.hpp"
@@ -19,7 +20,8 @@ class Dispatcher {
   struct Gates {
     const Contract& contract;
     const Authenticator& authenticator;
-    UnitOfWork& unit_of_work;  ///< the changes of an operation with a transaction are one
+    UnitOfWork& unit_of_work;        ///< the changes of an operation with a transaction are one
+    const Idempotency& idempotency;  ///< within it: what has had its effect is answered from what was kept
   };
 
   /// Holds the router to the contract: Error{internal} that lists every difference.

@@ -111,7 +111,8 @@ Response document(const Facts& facts, const std::vector<FieldFault>& faults, con
 }
 
 Response internal_problem(const std::string& reason, const Request& request) {
-  log::error("{} {} failed: {}, trace {}", request.method, request.path, reason, request.trace_id);
+  const TraceScope trace(request.traceparent);
+  log::error("{} {} failed: {}", request.method, request.path, reason);
   return document({500, slug_of(ErrorKind::internal), title_of(ErrorKind::internal), kInternalDetail}, {}, request);
 }
 
@@ -164,7 +165,11 @@ Response problem(const Error& error, const Request& request) {
     facts.slug = "malformed-json";
     facts.title = "The body is not JSON";
   }
-  return document(facts, faults, request);
+  const auto* named = dynamic_cast<const NamedProblem*>(&error);
+  if (named) facts = {named->type().status, named->type().slug, named->type().title, error.message()};
+  Response response = document(facts, faults, request);
+  if (named && named->retry_after_s()) response.headers.set("Retry-After", std::to_string(*named->retry_after_s()));
+  return response;
 }
 
 Response problem(const ProtocolFault& fault, const Request& request) { return document(facts_of(fault), {}, request); }

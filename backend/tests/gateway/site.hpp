@@ -2,11 +2,14 @@
 
 #include <atomic>
 #include <future>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "adapters/sodium/sodium_digest.hpp"
 #include "gateway/server.hpp"
 #include "gateway/wire_client.hpp"
 
@@ -52,6 +55,21 @@ class NoTransaction : public UnitOfWork {
   void after_commit(std::function<void()> effect) override { effect(); }
 };
 
+/// Keeps answers for as long as it lives.
+class KeptInMemory : public IdempotencyStore {
+ public:
+  bool try_hold(const IdempotencyScope& scope) override;
+  std::optional<KeptAnswer> find(const IdempotencyScope& scope) override;
+  void keep(const IdempotencyScope& scope, const KeptAnswer& answer, std::chrono::seconds) override;
+  void remove_expired(int) override {}
+
+  std::atomic<bool> held_elsewhere{false};
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, KeptAnswer> kept_;
+};
+
 /// What the routes below have seen, and how they are held up.
 struct Observations {
   std::atomic<int> waiting{0};  ///< requests inside /v1/wait
@@ -60,10 +78,12 @@ struct Observations {
   std::atomic<std::uint64_t> fed_bytes{0};
   std::atomic<int> sinks_alive{0};
   std::atomic<int> observed{0};
+  std::atomic<int> made{0};  ///< things made by POST /v1/things, and pages by POST /v1/pages
 };
 
 /// A contract and routes for it: GET /v1/things/{thing_id}, POST /v1/things, PUT /v1/picture, POST /v1/feed,
-/// POST /v1/empty, GET /v1/wait, GET /v1/failure, and GET /v1/open, which is public.
+/// POST /v1/empty, POST /v1/pages/{size} (an answer of that many bytes), GET /v1/wait, GET /v1/failure, and GET
+/// /v1/open, which is public.
 nlohmann::json small_document();
 std::vector<Route> small_routes(Observations& observations);
 
@@ -74,6 +94,9 @@ struct Site {
   TwoOrgs orgs;
   Authenticator authenticator{kOperatorToken, tokens, orgs};
   NoTransaction unit_of_work;
+  SodiumDigest digest;
+  KeptInMemory kept;
+  Idempotency idempotency{kept, digest, {.lifetime = std::chrono::hours(24), .answer_bytes_max = 1000}};
   Contract contract;
   Router router;
   Dispatcher dispatcher;

@@ -32,7 +32,8 @@ class NatsStream {
   bool ensure();
   /// To be called when the server does not know the stream any more: its directory may have been wiped.
   void forget() { known_ = false; }
-  natsStatus publish(const std::string& subject, const std::string& message_id, const std::string& payload);
+  natsStatus publish(const std::string& subject, const std::string& message_id, const std::string& payload,
+                     const std::string& traceparent);
 
   using Subscription = std::unique_ptr<natsSubscription, decltype(&natsSubscription_Destroy)>;
   /// A durable pull consumer of one subject, shared by every process that asks for the same name; null where there is

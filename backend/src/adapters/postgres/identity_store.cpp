@@ -22,17 +22,8 @@ std::optional<Org> read_only_org(const pqxx::result& rows) {
 
 /// Children first, so that no cascade has to look for them row by row.
 constexpr const char* kOrgTables[] = {
-    "embeddings",
-    "outbox",
-    "jobs",
-    "regions",
-    "images",
-    "variants",
-    "products",
-    "import_faults",
-    "imports",
-    "sources",
-    "query_image_regions",
+    "embeddings",   "idempotency_keys", "outbox",        "jobs",    "regions", "images",
+    "variants",     "products",         "import_faults", "imports", "sources", "query_image_regions",
     "query_images",
 };
 

@@ -4,6 +4,7 @@
 
 #include "adapters/postgres/database_error.hpp"
 #include "adapters/postgres/unit_of_work.hpp"
+#include "base/trace.hpp"
 
 namespace likeness {
 namespace {
@@ -23,8 +24,10 @@ bool is_worth_repeating(const std::exception& exception) {
 void set_scope(SqlTransaction& transaction, const TransactionScope& scope) {
   const auto quoted = [&](const auto& id) { return transaction.quote(id ? id->uuid.to_string() : std::string{}); };
   // By exec(): in pqxx 6 a savepoint begins with it, and not with exec_params().
-  transaction.exec(fmt::format("SELECT set_config('app.org', {}, true), set_config('app.user', {}, true)",
-                               quoted(scope.org), quoted(scope.user)));
+  transaction.exec(
+      fmt::format("SELECT set_config('app.org', {}, true), set_config('app.user', {}, true),"
+                  " set_config('app.traceparent', {}, true)",
+                  quoted(scope.org), quoted(scope.user), transaction.quote(current_traceparent())));
 }
 
 std::unique_ptr<pqxx::work> begin_transaction(PostgresConnectionPool::Lease& lease, const TransactionScope& scope) {
