@@ -84,7 +84,8 @@ class MembersTest(unittest.TestCase):
         self.assertEqual(patch(admin, path, {"role": "viewer"}).status, 403)
         self.assertEqual(patch(owner, path, {"role": "viewer"}).status, 200)
         _, oda = sign_in(server, "oda@other.example")
-        for answer in (oda.get(path), patch(oda, path, {"role": "owner"}), oda.delete(path)):
+        foreign = "/v1/members/" + member_id(server.client("other"), "oda@other.example")
+        for answer in (oda.get(path), patch(oda, path, {"role": "owner"}), oda.delete(path), viewer.delete(foreign)):
             self.assertEqual(answer.status, 404)
         self.assertEqual(target.delete(path).status, 204)
         self.assertEqual(owner.get(path).status, 404)

@@ -24,6 +24,7 @@ class Principal:
     token: str
     roles: frozenset[str]
     is_operator: bool = False
+    belongs_to_both: bool = False
 
 
 @dataclasses.dataclass
@@ -59,6 +60,7 @@ class Plan:
         self.document, self.principals, self.own, self.other, self.gone = document, principals, own, other, gone
         self.random = random.Random(seed)
         self.pools: dict[tuple[str, str], Iterator[str]] = {}
+        self.serial = itertools.count()
 
     def operations(self) -> Iterator[tuple[str, str, dict, list[dict]]]:
         """Method, path, operation and parameters of everything but the pages for people."""
@@ -112,6 +114,10 @@ class Plan:
             return None  # what concerns the server as a whole is the operator's
         if acts_on_other and (kind == "other" or org == self.other.name):
             return None  # that is the operator's work, not an attack
+        if principal.is_operator and org is None and "Audit" in operation["operationId"]:
+            return None  # without an org it is the log of the server as a whole
+        if principal.belongs_to_both and operation["operationId"] == "whoAmI":
+            return None  # both orgs are theirs
         if allowed and OF_ITSELF.search(operation["operationId"]):
             return None
         if allowed and changes and kind == "own" and self.names_ids(path, operation, parameters):
@@ -122,7 +128,9 @@ class Plan:
         query = [f"{parameter['name']}={value}" for parameter in parameters
                  if parameter["in"] == "query" and (value := self.query_value(parameter, operation, kind))]
         body, content_type = self.body(operation, kind, allowed and changes)
-        headers = {"Idempotency-Key": f"{self.other.marker}-{operation['operationId']}"} if method == "POST" else {}
+        # A key of its own: two requests at once with one key are told apart from others, whatever they name.
+        key = f"{self.other.marker}-{operation['operationId']}-{next(self.serial)}"
+        headers = {"Idempotency-Key": key} if method == "POST" else {}
         return Attempt(operation["operationId"], principal, kind, method, target + ("?" + "&".join(query) if query else ""),
                        org, body, content_type, headers, allowed, any(each.startswith("cursor=") for each in query))
 

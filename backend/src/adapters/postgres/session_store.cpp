@@ -168,7 +168,7 @@ std::vector<SessionId> PostgresSessionStore::end_others(UserId user, std::option
 }
 
 MemberStanding PostgresSessionStore::standing(SessionId session, UserId user, OrgId org) {
-  return run_scoped(pool_, {.org = org, .user = user}, [&](SqlTransaction& transaction) {
+  return in_org(pool_, org, [&](SqlTransaction& transaction) {
     const auto row = transaction.exec_params1(
         fmt::format("SELECT EXISTS (SELECT FROM sessions AS s WHERE s.id = $1 AND s.user_id = $2 AND {}),"
                     " (SELECT role FROM memberships WHERE user_id = $2 AND org_id = $3)",
