@@ -106,8 +106,9 @@ class Runner:
                     if attempt and self.sent % 5000 == 0:
                         tell(self.sent, time.monotonic() - began)
                 if attempt is None:
-                    return
+                    break
                 connection = self.send(connection, attempt)
+            connection.close()
 
         workers = [threading.Thread(target=work) for _ in range(self.threads)]
         for worker in workers:
