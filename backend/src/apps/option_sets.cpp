@@ -95,6 +95,13 @@ ingest::PullOptions pull_options(const Settings& s) {
   return options;
 }
 
+gateway::SignInLimits sign_in_limits(const Settings& s) {
+  return {.access_token_lifetime = std::chrono::minutes(s.auth.access_token_minutes),
+          .session_lifetime = std::chrono::days(s.auth.session_days),
+          .refresh_grace = std::chrono::seconds(s.auth.refresh_grace_s),
+          .sessions_per_user_max = s.auth.sessions_per_user_max};
+}
+
 RedisStandingOptions standing_options(const Settings& s, const std::string& redis_url) {
   const std::chrono::seconds kept(s.auth.standing_kept_s);
   return {.url = redis_url, .kept = kept, .changing = kept + 2 * std::chrono::seconds(s.server.request_timeout_s)};

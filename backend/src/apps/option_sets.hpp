@@ -7,6 +7,7 @@
 #include "adapters/redis/redis_standing_cache.hpp"
 #include "config/settings.hpp"
 #include "domain/vision.hpp"
+#include "gateway/routes/services.hpp"
 #include "gateway/server.hpp"
 #include "ingest/feed_import.hpp"
 #include "ingest/pull/pull_unit.hpp"
@@ -25,6 +26,7 @@ CurlFetchOptions fetch_options(const Settings& settings);
 ingest::WorkLoopOptions loop_options(const Settings& settings, int threads);
 FeedFetchOptions feed_fetch_options(const Settings& settings);
 RedisStandingOptions standing_options(const Settings& settings, const std::string& redis_url);
+gateway::SignInLimits sign_in_limits(const Settings& settings);
 ingest::PullOptions pull_options(const Settings& settings);
 scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
 ingest::FeedImportOptions feed_options(const Settings& settings);

@@ -29,6 +29,7 @@
 #include "adapters/postgres/query_image_store.hpp"
 #include "adapters/postgres/role_check.hpp"
 #include "adapters/postgres/schedule_store.hpp"
+#include "adapters/postgres/session_store.hpp"
 #include "adapters/postgres/unit_of_work.hpp"
 #include "adapters/prometheus/prometheus_metrics.hpp"
 #include "adapters/redis/redis_cache.hpp"
@@ -43,8 +44,10 @@
 #include "apps/model_files.hpp"
 #include "apps/option_sets.hpp"
 #include "base/log.hpp"
+#include "gateway/operator_credential.hpp"
 #include "gateway/routes/routes.hpp"
 #include "gateway/server.hpp"
+#include "gateway/session_credential.hpp"
 #include "ingest/fetch_unit.hpp"
 #include "ingest/import_upkeep.hpp"
 #include "ingest/outbox_relay.hpp"
@@ -83,7 +86,7 @@ struct Server::Parts {
         standings(standing_options(s, addresses.redis_url)),
         objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
-        tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
+        tokens(load_signing_keys(data), "likeness", "likeness-api"),
         secrets(load_or_create_secret_key(data, s.process.secrets_key_file)),
         own_pictures(image_limits(s)),
         codec(confined_codec_options(s), start_decoder_process, own_pictures),
@@ -103,6 +106,7 @@ struct Server::Parts {
         dead_letters(app_pool),
         embeddings(app_pool),
         identities(app_pool),
+        sessions(app_pool),
         query_image_store(app_pool, worker_pool),
         jobs(worker_pool, s.ingest.tries_max),
         outbox(worker_pool),
@@ -154,6 +158,9 @@ struct Server::Parts {
                  .passwords = passwords,
                  .tokens = tokens,
                  .standings = standings,
+                 .sessions = sessions,
+                 .secrets = secrets,
+                 .digest = digest,
                  .catalog = catalog,
                  .imports = imports,
                  .dead_letters = dead_letters,
@@ -168,14 +175,17 @@ struct Server::Parts {
                  .pack = pack.info(),
                  .metrics = metrics,
                  .detector_name = detector ? detector->name() : "",
-                 .access_token_lifetime = std::chrono::minutes(s.auth.access_token_minutes),
+                 .sign_in = sign_in_limits(s),
                  .event_interval = std::chrono::milliseconds(s.server.event_interval_ms),
                  .start_rebuild = [this](OrgId org) { index_builder.start(org); },
                  .check_dependencies = [this] { return check_dependencies(); },
                  .openapi_document = contract.document(),
                  .openapi_tag =
                      "\"" + digest.sha256_hex(Bytes(contract.document().begin(), contract.document().end())) + "\""},
-        authenticator(operator_token, tokens, identities),
+        operator_credential(operator_token, identities),
+        session_credential({tokens, standings, sessions, identities}),
+        // The first that recognizes a token decides on it; the last one takes whatever is left.
+        authenticator({&operator_credential, &session_credential}),
         router(gateway::all_routes(services)),
         dispatcher(router, {contract, authenticator, unit_of_work}),
         http(server_options(s), dispatcher,
@@ -226,6 +236,7 @@ struct Server::Parts {
   PostgresDeadLetterStore dead_letters;
   PostgresEmbeddingStore embeddings;
   PostgresIdentityStore identities;
+  PostgresSessionStore sessions;
   PostgresQueryImageStore query_image_store;
   PostgresJobStore jobs;
   PostgresOutbox outbox;
@@ -259,6 +270,8 @@ struct Server::Parts {
 
   gateway::Contract contract;
   gateway::Services services;
+  gateway::OperatorCredential operator_credential;
+  gateway::SessionCredential session_credential;
   gateway::Authenticator authenticator;
   gateway::Router router;
   gateway::Dispatcher dispatcher;

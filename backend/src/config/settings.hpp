@@ -136,8 +136,11 @@ struct Settings {
   } query_images;
   struct {
     int access_token_minutes = 15;
+    int session_days = 30;
+    int sessions_per_user_max = 50;
+    int refresh_grace_s = 10;
     int standing_kept_s = 10;
-    int password_queue_max = 16;
+    int password_queue_max = 4;
   } auth;
   struct {
     std::string level = "info";

@@ -46,7 +46,9 @@ class IdentityStore {
   virtual UserId create_user(OrgId org, const std::string& email, const std::string& password_hash,
                              const std::string& role) = 0;
   virtual std::optional<User> user_by_email(const std::string& email) = 0;
+  virtual std::optional<User> user(UserId id) = 0;
   virtual std::vector<Membership> memberships(UserId user) = 0;
+  virtual void set_password_hash(UserId user, const std::string& password_hash) = 0;
 };
 
 }  // namespace likeness

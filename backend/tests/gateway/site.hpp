@@ -2,17 +2,21 @@
 
 #include <atomic>
 #include <future>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "gateway/operator_credential.hpp"
 #include "gateway/server.hpp"
+#include "gateway/session_credential.hpp"
 #include "gateway/wire_client.hpp"
 
 namespace likeness::gateway::test {
 
-inline constexpr const char* kOperatorToken = "operator-secret";
+inline constexpr const char* kOperatorToken = "lk_op_secret";
 inline const OrgId kOrg = OrgId::parse("org_01900000-0000-7000-8000-000000000001");
 inline const OrgId kOtherOrg = OrgId::parse("org_01900000-0000-7000-8000-000000000002");
 
@@ -21,11 +25,43 @@ std::string bearer(std::string_view token);
 /// For a JSON body from an editor.
 std::string as_editor_json();
 
-/// Knows the tokens "owner", "admin", "editor" and "viewer", all of kOrg.
+/// Knows the tokens "owner", "admin", "editor" and "viewer", all of kOrg, each with a session of its own.
 class RoleTokens : public AccessTokens {
  public:
-  std::string issue(const AccessClaims& claims) override { return claims.role; }
+  std::string issue(const AccessClaims&) override { throw Error(ErrorKind::internal, "not asked for in these tests"); }
   AccessClaims verify(const std::string& token) override;
+};
+
+/// Knows what the sessions of RoleTokens may do.
+class RoleSessions : public SessionStore {
+ public:
+  MemberStanding standing(SessionId session, UserId user, OrgId org) override;
+  std::vector<SessionId> open(const Session&, const std::string&, int) override { throw unexpected(); }
+  std::optional<Session> session_of(const std::string&) override { throw unexpected(); }
+  Rotation rotate(const std::string&, const Successor&, std::chrono::seconds) override { throw unexpected(); }
+  std::vector<Session> of_user(UserId) override { throw unexpected(); }
+  std::optional<Session> session(UserId, SessionId) override { throw unexpected(); }
+  bool end(UserId, SessionId) override { throw unexpected(); }
+  std::vector<SessionId> end_others(UserId, std::optional<SessionId>) override { throw unexpected(); }
+
+  bool all_open = true;
+  bool all_members = true;
+  std::atomic<int> asked = 0;
+
+ private:
+  static Error unexpected() { return {ErrorKind::internal, "not asked for in these tests"}; }
+};
+
+/// Keeps every word until it changes.
+class WordMap : public StandingCache {
+ public:
+  std::vector<std::optional<std::string>> get(std::span<const std::string> subjects) override;
+  void keep(const std::string& subject, const std::string& word) override;
+  void changes(const std::string& subject) override;
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::string> words_;
 };
 
 /// Knows the orgs "shop" (kOrg) and "other".
@@ -38,6 +74,8 @@ class TwoOrgs : public IdentityStore {
   void delete_org(OrgId) override { throw unexpected(); }
   UserId create_user(OrgId, const std::string&, const std::string&, const std::string&) override { throw unexpected(); }
   std::optional<User> user_by_email(const std::string&) override { throw unexpected(); }
+  std::optional<User> user(UserId) override { throw unexpected(); }
+  void set_password_hash(UserId, const std::string&) override { throw unexpected(); }
   std::vector<Membership> memberships(UserId) override { throw unexpected(); }
 
  private:
@@ -72,7 +110,11 @@ struct Site {
   Observations observations;
   RoleTokens tokens;
   TwoOrgs orgs;
-  Authenticator authenticator{kOperatorToken, tokens, orgs};
+  RoleSessions sessions;
+  WordMap standings;
+  OperatorCredential operator_credential{kOperatorToken, orgs};
+  SessionCredential session_credential{{tokens, standings, sessions, orgs}};
+  Authenticator authenticator{{&operator_credential, &session_credential}};
   NoTransaction unit_of_work;
   Contract contract;
   Router router;

@@ -20,6 +20,13 @@ std::optional<Org> read_only_org(const pqxx::result& rows) {
   return read_org(rows[0]);
 }
 
+constexpr char kSelectUser[] = "SELECT id, email, name, password_hash FROM users";
+
+std::optional<User> read_only_user(const pqxx::result& rows) {
+  if (rows.empty()) return std::nullopt;
+  return User{read_id<UserId>(rows[0][0]), rows[0][1].c_str(), rows[0][2].c_str(), rows[0][3].c_str()};
+}
+
 /// Children first, so that no cascade has to look for them row by row.
 constexpr const char* kOrgTables[] = {
     "embeddings",
@@ -110,10 +117,19 @@ UserId PostgresIdentityStore::create_user(OrgId org, const std::string& email, c
 
 std::optional<User> PostgresIdentityStore::user_by_email(const std::string& email) {
   return across_orgs(pool_, [&](SqlTransaction& transaction) -> std::optional<User> {
-    const auto rows =
-        transaction.exec_params("SELECT id, email, name, password_hash FROM users WHERE email = $1", to_lower(email));
-    if (rows.empty()) return std::nullopt;
-    return User{read_id<UserId>(rows[0][0]), rows[0][1].c_str(), rows[0][2].c_str(), rows[0][3].c_str()};
+    return read_only_user(transaction.exec_params(fmt::format("{} WHERE email = $1", kSelectUser), to_lower(email)));
+  });
+}
+
+std::optional<User> PostgresIdentityStore::user(UserId id) {
+  return across_orgs(pool_, [&](SqlTransaction& transaction) -> std::optional<User> {
+    return read_only_user(transaction.exec_params(fmt::format("{} WHERE id = $1", kSelectUser), sql(id)));
+  });
+}
+
+void PostgresIdentityStore::set_password_hash(UserId user, const std::string& password_hash) {
+  across_orgs(pool_, [&](SqlTransaction& transaction) {
+    transaction.exec_params("UPDATE users SET password_hash = $2 WHERE id = $1", sql(user), password_hash);
   });
 }
 

@@ -20,7 +20,9 @@ class PostgresIdentityStore final : public IdentityStore {
   UserId create_user(OrgId org, const std::string& email, const std::string& password_hash,
                      const std::string& role) override;
   std::optional<User> user_by_email(const std::string& email) override;
+  std::optional<User> user(UserId id) override;
   std::vector<Membership> memberships(UserId user) override;
+  void set_password_hash(UserId user, const std::string& password_hash) override;
 
  private:
   PostgresConnectionPool& pool_;

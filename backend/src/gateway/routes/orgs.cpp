@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
+#include "domain/password_rules.hpp"
 #include "gateway/routes/routes.hpp"
 #include "gateway/routes/views.hpp"
 
@@ -26,6 +27,7 @@ Response create_org(Services& services, const Request& request) {
 
 Response delete_org(Services& services, const Request& request) {
   const auto id = OrgId::parse(request.path_parameter("org_id"));
+  services.standings.changes(org_subject(id));
   services.identities.delete_org(id);
   services.index.drop(id);
   services.objects.drop(id);
@@ -37,8 +39,9 @@ Response create_user(Services& services, const Request& request) {
   const auto org = OrgId::parse(request.path_parameter("org_id"));
   const auto email = to_lower(trim(body.at("email").get<std::string>()));
   const auto role = body.at("role").get<std::string>();
-  const auto id = services.identities.create_user(
-      org, email, services.passwords.hash(body.at("password").get<std::string>()), role);
+  const auto password = body.at("password").get<std::string>();
+  require_good_password(password, "password");
+  const auto id = services.identities.create_user(org, email, services.passwords.hash(password), role);
   return Response::json(201, {{"id", id.to_string()}, {"email", email}, {"role", role}});
 }
 

@@ -8,6 +8,7 @@
 namespace likeness::gateway {
 
 std::vector<Route> auth_routes(Services& services);
+std::vector<Route> session_routes(Services& services);
 std::vector<Route> org_routes(Services& services);
 std::vector<Route> product_routes(Services& services);
 std::vector<Route> image_routes(Services& services);

@@ -17,6 +17,7 @@
 #include "ports/models.hpp"
 #include "ports/object_store.hpp"
 #include "ports/security.hpp"
+#include "ports/session_store.hpp"
 #include "ports/standing.hpp"
 #include "ports/unit_of_work.hpp"
 #include "ports/vector_index.hpp"
@@ -32,6 +33,14 @@ struct DependencyCheck {
   std::string detail;
 };
 
+/// How long somebody stays signed in, and where.
+struct SignInLimits {
+  std::chrono::minutes access_token_lifetime{15};
+  std::chrono::hours session_lifetime{30 * 24};
+  std::chrono::seconds refresh_grace{10};  ///< in which a used refresh token still gets its successor
+  int sessions_per_user_max = 50;          ///< beyond it the one that was not used for the longest time ends
+};
+
 /// What the routes stand on. Everything outlives them.
 struct Services {
   UnitOfWork& unit_of_work;
@@ -39,6 +48,9 @@ struct Services {
   PasswordHasher& passwords;
   AccessTokens& tokens;
   StandingCache& standings;
+  SessionStore& sessions;
+  SecretBox& secrets;
+  Digest& digest;
   CatalogStore& catalog;
   ImportStore& imports;
   DeadLetterStore& dead_letters;
@@ -53,7 +65,7 @@ struct Services {
   const PackInfo& pack;
   Metrics& metrics;
   std::string detector_name;  ///< empty where there is none
-  std::chrono::minutes access_token_lifetime;
+  SignInLimits sign_in;
   std::chrono::milliseconds event_interval;  ///< between two looks at what a stream tells of
   /// Starts rebuilding an org's index in the background; Error{conflict} where one is running.
   std::function<void(OrgId)> start_rebuild;
