@@ -102,6 +102,22 @@ gateway::SignInLimits sign_in_limits(const Settings& s) {
           .sessions_per_user_max = s.auth.sessions_per_user_max};
 }
 
+SmtpOptions mail_options(const Settings& s) {
+  return {.url = s.mail.url,
+          .user = s.mail.user,
+          .password = s.mail.password,
+          .from = s.mail.from,
+          .tls_required = s.mail.tls_required,
+          .ca_file = s.mail.ca_file,
+          .timeout = std::chrono::seconds(s.mail.timeout_s)};
+}
+
+gateway::MemberLimits member_limits(const Settings& s) {
+  return {.invitation_lifetime = std::chrono::hours(s.members.invitation_hours),
+          .invitations_max = s.members.invitations_max,
+          .api_keys_max = s.members.api_keys_max};
+}
+
 RedisStandingOptions standing_options(const Settings& s, const std::string& redis_url) {
   const std::chrono::seconds kept(s.auth.standing_kept_s);
   return {.url = redis_url, .kept = kept, .changing = kept + 2 * std::chrono::seconds(s.server.request_timeout_s)};

@@ -3,6 +3,7 @@
 #include "adapters/confined/confined_image_codec.hpp"
 #include "adapters/curl/curl_feed_fetcher.hpp"
 #include "adapters/curl/fetch_options.hpp"
+#include "adapters/curl/smtp_mailer.hpp"
 #include "adapters/postgres/connection_pool.hpp"
 #include "adapters/redis/redis_standing_cache.hpp"
 #include "config/settings.hpp"
@@ -25,6 +26,8 @@ ingest::WorkLoopOptions fetch_loop_options(const Settings& settings);
 CurlFetchOptions fetch_options(const Settings& settings);
 ingest::WorkLoopOptions loop_options(const Settings& settings, int threads);
 FeedFetchOptions feed_fetch_options(const Settings& settings);
+SmtpOptions mail_options(const Settings& settings);
+gateway::MemberLimits member_limits(const Settings& settings);
 RedisStandingOptions standing_options(const Settings& settings, const std::string& redis_url);
 gateway::SignInLimits sign_in_limits(const Settings& settings);
 ingest::PullOptions pull_options(const Settings& settings);

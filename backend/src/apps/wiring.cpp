@@ -5,6 +5,7 @@
 #include "adapters/archive/zip_walker.hpp"
 #include "adapters/confined/confined_image_codec.hpp"
 #include "adapters/curl/curl_http_fetcher.hpp"
+#include "adapters/curl/smtp_mailer.hpp"
 #include "adapters/embedded/embedded_vector_index.hpp"
 #include "adapters/files/file_object_store.hpp"
 #include "adapters/glib/glib_time_zones.hpp"
@@ -14,6 +15,7 @@
 #include "adapters/nats/nats_event_bus.hpp"
 #include "adapters/openvino/openvino_model_pack.hpp"
 #include "adapters/openvino/openvino_yolox_detector.hpp"
+#include "adapters/postgres/api_key_store.hpp"
 #include "adapters/postgres/catalog_store.hpp"
 #include "adapters/postgres/catalog_sweep.hpp"
 #include "adapters/postgres/dead_letter_store.hpp"
@@ -21,15 +23,19 @@
 #include "adapters/postgres/feed_store.hpp"
 #include "adapters/postgres/identity_store.hpp"
 #include "adapters/postgres/import_store.hpp"
+#include "adapters/postgres/invitation_store.hpp"
 #include "adapters/postgres/job_store.hpp"
+#include "adapters/postgres/member_store.hpp"
 #include "adapters/postgres/migrations.hpp"
 #include "adapters/postgres/object_ledger.hpp"
 #include "adapters/postgres/outbox.hpp"
+#include "adapters/postgres/password_reset_store.hpp"
 #include "adapters/postgres/pull_store.hpp"
 #include "adapters/postgres/query_image_store.hpp"
 #include "adapters/postgres/role_check.hpp"
 #include "adapters/postgres/schedule_store.hpp"
 #include "adapters/postgres/session_store.hpp"
+#include "adapters/postgres/setup_link_store.hpp"
 #include "adapters/postgres/unit_of_work.hpp"
 #include "adapters/prometheus/prometheus_metrics.hpp"
 #include "adapters/redis/redis_cache.hpp"
@@ -44,8 +50,10 @@
 #include "apps/model_files.hpp"
 #include "apps/option_sets.hpp"
 #include "base/log.hpp"
+#include "gateway/api_key_credential.hpp"
 #include "gateway/operator_credential.hpp"
 #include "gateway/routes/routes.hpp"
+#include "gateway/secret_tokens.hpp"
 #include "gateway/server.hpp"
 #include "gateway/session_credential.hpp"
 #include "ingest/fetch_unit.hpp"
@@ -107,6 +115,12 @@ struct Server::Parts {
         embeddings(app_pool),
         identities(app_pool),
         sessions(app_pool),
+        members(app_pool),
+        invitations(app_pool),
+        api_keys(app_pool),
+        password_reset_store(app_pool),
+        setup_links(app_pool),
+        mailer(mail_options(s)),
         query_image_store(app_pool, worker_pool),
         jobs(worker_pool, s.ingest.tries_max),
         outbox(worker_pool),
@@ -152,6 +166,7 @@ struct Server::Parts {
         result_pages(redis, std::chrono::minutes(s.search.result_minutes)),
         search({pack, embedder, retriever, ranker, final_read, result_pages, index, catalog, metrics},
                {.candidates_max = s.search.candidates_max, .facet_values_max = s.search.facet_values_max}),
+        password_resets({identities, password_reset_store, digest, mailer}, password_reset_options()),
         contract(gateway::Contract::load(s.server.contract_file)),
         services{.unit_of_work = unit_of_work,
                  .identities = identities,
@@ -161,6 +176,13 @@ struct Server::Parts {
                  .sessions = sessions,
                  .secrets = secrets,
                  .digest = digest,
+                 .members = members,
+                 .invitations = invitations,
+                 .api_keys = api_keys,
+                 .password_reset_store = password_reset_store,
+                 .password_resets = password_resets,
+                 .setup_links = setup_links,
+                 .mailer = mailer,
                  .catalog = catalog,
                  .imports = imports,
                  .dead_letters = dead_letters,
@@ -179,15 +201,20 @@ struct Server::Parts {
                  .event_interval = std::chrono::milliseconds(s.server.event_interval_ms),
                  .start_rebuild = [this](OrgId org) { index_builder.start(org); },
                  .check_dependencies = [this] { return check_dependencies(); },
+                 .public_url = [this] { return public_url(); },
+                 .member_limits = member_limits(s),
                  .openapi_document = contract.document(),
                  .openapi_tag =
                      "\"" + digest.sha256_hex(Bytes(contract.document().begin(), contract.document().end())) + "\""},
         operator_credential(operator_token, identities),
+        api_key_uses(api_keys),
+        api_key_credential({api_keys, standings, digest, identities, api_key_uses}),
         session_credential({tokens, standings, sessions, identities}),
         // The first that recognizes a token decides on it; the last one takes whatever is left.
-        authenticator({&operator_credential, &session_credential}),
+        authenticator({&operator_credential, &api_key_credential, &session_credential}),
+        cors(api_keys),
         router(gateway::all_routes(services)),
-        dispatcher(router, {contract, authenticator, unit_of_work}),
+        dispatcher(router, {contract, authenticator, cors, unit_of_work}),
         http(server_options(s), dispatcher,
              [this](std::string_view route, int status, double seconds) {
                const MetricLabels labels{{"route", std::string(route)}, {"status", std::to_string(status)}};
@@ -198,6 +225,10 @@ struct Server::Parts {
         admin_http(admin_options(s), admin_dispatcher) {}
 
   std::vector<gateway::DependencyCheck> check_dependencies();
+  std::string url() const;
+  /// Without a slash at the end.
+  std::string public_url() const;
+  gateway::PasswordResets::Options password_reset_options() const;
   /// What is done when a schedule's time has come, by its kind.
   std::map<std::string, scheduling::Handler> schedule_handlers();
 
@@ -237,6 +268,12 @@ struct Server::Parts {
   PostgresEmbeddingStore embeddings;
   PostgresIdentityStore identities;
   PostgresSessionStore sessions;
+  PostgresMemberStore members;
+  PostgresInvitationStore invitations;
+  PostgresApiKeyStore api_keys;
+  PostgresPasswordResetStore password_reset_store;
+  PostgresSetupLinkStore setup_links;
+  SmtpMailer mailer;
   PostgresQueryImageStore query_image_store;
   PostgresJobStore jobs;
   PostgresOutbox outbox;
@@ -268,11 +305,15 @@ struct Server::Parts {
   query::ResultPages result_pages;
   query::SearchService search;
 
+  gateway::PasswordResets password_resets;
   gateway::Contract contract;
   gateway::Services services;
   gateway::OperatorCredential operator_credential;
+  gateway::ApiKeyUses api_key_uses;
+  gateway::ApiKeyCredential api_key_credential;
   gateway::SessionCredential session_credential;
   gateway::Authenticator authenticator;
+  gateway::Cors cors;
   gateway::Router router;
   gateway::Dispatcher dispatcher;
   gateway::HttpServer http;
@@ -310,6 +351,23 @@ std::vector<gateway::DependencyCheck> Server::Parts::check_dependencies() {
   const bool indexed = index_builder.ready();
   checks.push_back({"index", indexed, true, indexed ? "ready" : "being built from the database"});
   return checks;
+}
+
+std::string Server::Parts::url() const { return "http://" + settings.server.host + ":" + std::to_string(http.port()); }
+
+std::string Server::Parts::public_url() const {
+  std::string address = settings.server.public_url.empty() ? url() : settings.server.public_url;
+  if (address.ends_with('/')) address.pop_back();
+  return address;
+}
+
+gateway::PasswordResets::Options Server::Parts::password_reset_options() const {
+  gateway::PasswordResets::Options options;
+  options.lifetime = std::chrono::minutes(settings.members.password_reset_minutes);
+  options.waiting_max = static_cast<std::size_t>(settings.mail.waiting_max);
+  options.tries_max = settings.mail.tries_max;
+  options.public_url = [this] { return public_url(); };
+  return options;
 }
 
 std::map<std::string, scheduling::Handler> Server::Parts::schedule_handlers() {
@@ -362,9 +420,16 @@ void Server::stop() {
   p.index_builder.stop();
 }
 
-std::string Server::url() const {
-  return "http://" + parts_->settings.server.host + ":" + std::to_string(parts_->http.port());
+std::string Server::url() const { return parts_->url(); }
+
+std::optional<std::string> Server::offer_setup() {
+  auto& p = *parts_;
+  if (!p.identities.orgs().empty()) return std::nullopt;
+  const auto token = gateway::make_secret_token(p.digest, "lk_setup_");
+  p.setup_links.offer(token.sha256);
+  return p.public_url() + "/setup#token=" + token.text;
 }
+
 std::string Server::admin_url() const {
   return "http://" + parts_->settings.server.host + ":" + std::to_string(parts_->admin_http.port());
 }

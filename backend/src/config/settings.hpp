@@ -35,6 +35,7 @@ struct Settings {
     int event_heartbeat_s = 15;
     int event_stream_minutes_max = 60;
     std::string contract_file;
+    std::string public_url;
   } server;
   struct {
     std::string owner_url;
@@ -142,6 +143,23 @@ struct Settings {
     int standing_kept_s = 10;
     int password_queue_max = 4;
   } auth;
+  struct {
+    int invitation_hours = 168;
+    int invitations_max = 1000;
+    int password_reset_minutes = 60;
+    int api_keys_max = 1000;
+  } members;
+  struct {
+    std::string url;
+    std::string user;
+    std::string password;
+    std::string from;
+    bool tls_required = true;
+    std::string ca_file;
+    int timeout_s = 10;
+    int waiting_max = 256;
+    int tries_max = 3;
+  } mail;
   struct {
     std::string level = "info";
   } log;

@@ -16,7 +16,7 @@ class PostgresSchemaTest : public PostgresTest {
 TEST_F(PostgresSchemaTest, EveryTableOfAnOrgHasForcedRowSecurityWithCheck) {
   EXPECT_EQ(inspect("SELECT count(*) FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid"
                     " WHERE c.relkind = 'r' AND a.attname = 'org_id' AND c.relnamespace = 'public'::regnamespace"),
-            "18");
+            "20");
   EXPECT_EQ(inspect(R"(
       SELECT string_agg(c.relname, ', ') FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
        WHERE c.relkind IN ('r', 'p') AND a.attname = 'org_id' AND c.relnamespace = 'public'::regnamespace

@@ -29,9 +29,13 @@ class Authentication : public testing::Test {
   TwoOrgs orgs_;
   RoleSessions sessions_;
   WordMap standings_;
+  OneApiKey keys_;
+  NoDigest digest_;
+  ApiKeyUses uses_{keys_};
   OperatorCredential operator_{kOperatorToken, orgs_};
+  ApiKeyCredential api_key_{{keys_, standings_, digest_, orgs_, uses_}};
   SessionCredential session_{{tokens_, standings_, sessions_, orgs_}};
-  Authenticator authenticator_{{&operator_, &session_}};
+  Authenticator authenticator_{{&operator_, &api_key_, &session_}};
 };
 
 TEST_F(Authentication, OperatorNamesTheOrg) {
@@ -56,6 +60,26 @@ TEST_F(Authentication, MemberActsOnTheTokensOrg) {
   EXPECT_EQ(refusal({{"Authorization", "Bearer viewer"}, {"Likeness-Org", "other"}}), ErrorKind::not_found);
   EXPECT_EQ(refusal({{"Authorization", "Bearer viewer"}, {"Likeness-Org", kOtherOrg.to_string()}}),
             ErrorKind::not_found);
+}
+
+TEST_F(Authentication, ApiKeyActsOnItsOrgWithItsScopes) {
+  const std::string header = std::string("Bearer ") + kApiKey;
+  const Request request = authenticated({{"Authorization", header}});
+  EXPECT_EQ(request.principal.to_string(), "key:key_01900000-0000-7000-8000-000000000004");
+  EXPECT_EQ(request.principal.roles, std::vector<std::string>{"editor"});
+  EXPECT_EQ(request.principal.allowed_origins, std::vector<std::string>{kPage});
+  EXPECT_EQ(request.org(), kOrg);
+  EXPECT_EQ(refusal({{"Authorization", header}, {"Likeness-Org", "other"}}), ErrorKind::not_found);
+  EXPECT_EQ(refusal({{"Authorization", "Bearer lk_key_of-nobody"}}), ErrorKind::unauthenticated);
+}
+
+TEST_F(Authentication, ARevokedApiKeyIsRefusedAtOnce) {
+  const std::string header = std::string("Bearer ") + kApiKey;
+  for (int i = 0; i < 3; ++i) authenticated({{"Authorization", header}});
+  EXPECT_EQ(keys_.looked_up, 1);
+  keys_.revoked = true;
+  standings_.changes(api_key_subject(kApiKey));
+  EXPECT_EQ(refusal({{"Authorization", header}}), ErrorKind::unauthenticated);
 }
 
 TEST_F(Authentication, AnythingElseIsRefused) {

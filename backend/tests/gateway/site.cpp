@@ -10,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view kRoles[] = {"owner", "admin", "editor", "viewer"};
+constexpr std::string_view kRoles[] = {"owner", "admin", "editor", "viewer", "search", "ingest"};
 
 class CountingSink : public BodySink {
  public:
@@ -93,6 +93,17 @@ void WordMap::changes(const std::string& subject) {
   words_.erase(subject);
 }
 
+std::optional<CurrentApiKey> OneApiKey::find(const std::string& key_sha256) {
+  ++looked_up;
+  if (revoked || key_sha256 != kApiKey) return std::nullopt;
+  return CurrentApiKey{kOrg,
+                       {.id = ApiKeyId::parse("key_01900000-0000-7000-8000-000000000004"),
+                        .setup = {.name = "page", .scopes = {"editor"}, .allowed_origins = {kPage}, .expires_at = {}},
+                        .created_by = "operator",
+                        .created_at = {},
+                        .last_used_at = {}}};
+}
+
 std::optional<Org> TwoOrgs::org_by_slug(const std::string& slug) {
   const auto found = std::ranges::find(orgs_, slug, &Org::slug);
   return found == orgs_.end() ? std::nullopt : std::optional(*found);
@@ -168,7 +179,7 @@ std::vector<Route> small_routes(Observations& observations) {
 Site::Site(Contract given, ServerOptions options)
     : contract(std::move(given)),
       router(small_routes(observations)),
-      dispatcher(router, {contract, authenticator, unit_of_work}),
+      dispatcher(router, {contract, authenticator, cors, unit_of_work}),
       server(options, dispatcher, [this](std::string_view, int, double) { ++observations.observed; }) {
   server.start();
 }
@@ -176,7 +187,7 @@ Site::Site(Contract given, ServerOptions options)
 Site::Site(Contract given, std::vector<Route> routes, ServerOptions options)
     : contract(std::move(given)),
       router(std::move(routes)),
-      dispatcher(router, {contract, authenticator, unit_of_work}),
+      dispatcher(router, {contract, authenticator, cors, unit_of_work}),
       server(options, dispatcher) {
   server.start();
 }

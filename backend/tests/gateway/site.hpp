@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "gateway/api_key_credential.hpp"
 #include "gateway/operator_credential.hpp"
 #include "gateway/server.hpp"
 #include "gateway/session_credential.hpp"
@@ -17,6 +18,8 @@
 namespace likeness::gateway::test {
 
 inline constexpr const char* kOperatorToken = "lk_op_secret";
+inline constexpr const char* kApiKey = "lk_key_of-a-page";
+inline constexpr const char* kPage = "https://shop.example";
 inline const OrgId kOrg = OrgId::parse("org_01900000-0000-7000-8000-000000000001");
 inline const OrgId kOtherOrg = OrgId::parse("org_01900000-0000-7000-8000-000000000002");
 
@@ -25,7 +28,8 @@ std::string bearer(std::string_view token);
 /// For a JSON body from an editor.
 std::string as_editor_json();
 
-/// Knows the tokens "owner", "admin", "editor" and "viewer", all of kOrg, each with a session of its own.
+/// Knows the tokens "owner", "admin", "editor" and "viewer", all of kOrg, each with a session of its own, and, as if
+/// they were roles, the scopes "search" and "ingest".
 class RoleTokens : public AccessTokens {
  public:
   std::string issue(const AccessClaims&) override { throw Error(ErrorKind::internal, "not asked for in these tests"); }
@@ -83,6 +87,33 @@ class TwoOrgs : public IdentityStore {
   std::vector<Org> orgs_{{kOrg, "shop", "Shop", "EUR", {}}, {kOtherOrg, "other", "Other", "EUR", {}}};
 };
 
+/// One key, kApiKey, of kOrg: with the scope "editor", as far as the routes below know scopes, for pages of kPage.
+class OneApiKey : public ApiKeyStore {
+ public:
+  ApiKey create(OrgId, const ApiKeySetup&, const std::string&, const std::string&, int) override { throw unexpected(); }
+  ApiKeyPage keys(OrgId, const std::optional<ApiKeyId>&, int) override { throw unexpected(); }
+  ApiKey key(OrgId, ApiKeyId) override { throw unexpected(); }
+  ApiKey update(OrgId, ApiKeyId, const ApiKeySetup&) override { throw unexpected(); }
+  void revoke(OrgId, ApiKeyId) override { throw unexpected(); }
+  std::optional<CurrentApiKey> find(const std::string& key_sha256) override;
+  std::string secret_sha256(OrgId, ApiKeyId) override { throw unexpected(); }
+  bool is_origin_of_any(const std::string& origin) override { return origin == kPage; }
+  void record_use(OrgId, ApiKeyId) override { ++uses; }
+
+  static Error unexpected() { return {ErrorKind::internal, "not asked for in these tests"}; }
+  std::atomic<int> uses{0};
+  std::atomic<bool> revoked{false};
+  std::atomic<int> looked_up{0};
+};
+
+/// The text itself, which is as good as its hash here.
+class NoDigest : public Digest {
+ public:
+  std::string sha256_hex(std::span<const std::uint8_t> bytes) override { return {bytes.begin(), bytes.end()}; }
+  std::unique_ptr<DigestStream> sha256_stream() override { throw OneApiKey::unexpected(); }
+  std::string random_token(int) override { throw OneApiKey::unexpected(); }
+};
+
 /// Runs what it is given, without a database.
 class NoTransaction : public UnitOfWork {
  public:
@@ -112,9 +143,14 @@ struct Site {
   TwoOrgs orgs;
   RoleSessions sessions;
   WordMap standings;
+  OneApiKey api_keys;
+  NoDigest digest;
+  ApiKeyUses api_key_uses{api_keys};
   OperatorCredential operator_credential{kOperatorToken, orgs};
+  ApiKeyCredential api_key_credential{{api_keys, standings, digest, orgs, api_key_uses}};
   SessionCredential session_credential{{tokens, standings, sessions, orgs}};
-  Authenticator authenticator{{&operator_credential, &session_credential}};
+  Authenticator authenticator{{&operator_credential, &api_key_credential, &session_credential}};
+  Cors cors{api_keys};
   NoTransaction unit_of_work;
   Contract contract;
   Router router;

@@ -41,6 +41,8 @@ constexpr const char* kOrgTables[] = {
     "sources",
     "query_image_regions",
     "query_images",
+    "invitations",
+    "api_keys",
 };
 
 bool belongs_elsewhere(SqlTransaction& transaction, OrgId org, const std::string& user) {

@@ -99,6 +99,24 @@ json ApiSession::post(const std::string& path, const json& body) {
   return post_bytes(path, {bytes, text.size()}, "application/json");
 }
 
+json ApiSession::patch(const std::string& path, const json& body) {
+  const auto text = body.dump();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  return json::parse(
+      call({.method = "PATCH", .path = path, .content_type = "application/json", .bytes = {bytes, text.size()}}).body);
+}
+
+json ApiSession::list(const std::string& path, const std::string& name) {
+  json entries = json::array();
+  for (std::string cursor;;) {
+    const auto page = get(path + "?limit=200" + cursor);
+    const auto some = page.at(name);
+    entries.insert(entries.end(), some.begin(), some.end());
+    if (!page.contains("next_cursor")) return entries;
+    cursor = "&cursor=" + url_encoded(page.at("next_cursor").get<std::string>());
+  }
+}
+
 json ApiSession::post_nothing(const std::string& path) {
   return json::parse(call({.method = "POST", .path = path}).body);
 }

@@ -1,7 +1,5 @@
 #include <nlohmann/json.hpp>
 
-#include "base/text.hpp"
-#include "domain/password_rules.hpp"
 #include "gateway/routes/routes.hpp"
 #include "gateway/routes/views.hpp"
 
@@ -34,17 +32,6 @@ Response delete_org(Services& services, const Request& request) {
   return Response::empty();
 }
 
-Response create_user(Services& services, const Request& request) {
-  const auto& body = request.json();
-  const auto org = OrgId::parse(request.path_parameter("org_id"));
-  const auto email = to_lower(trim(body.at("email").get<std::string>()));
-  const auto role = body.at("role").get<std::string>();
-  const auto password = body.at("password").get<std::string>();
-  require_good_password(password, "password");
-  const auto id = services.identities.create_user(org, email, services.passwords.hash(password), role);
-  return Response::json(201, {{"id", id.to_string()}, {"email", email}, {"role", role}});
-}
-
 }  // namespace
 
 std::vector<Route> org_routes(Services& services) {
@@ -53,8 +40,7 @@ std::vector<Route> org_routes(Services& services) {
   };
   return {{"GET", "/v1/orgs", "listOrgs", with(list_orgs)},
           {"POST", "/v1/orgs", "createOrg", with(create_org), BodyKind::json},
-          {"DELETE", "/v1/orgs/{org_id}", "deleteOrg", with(delete_org)},
-          {"POST", "/v1/orgs/{org_id}/users", "createUser", with(create_user), BodyKind::json}};
+          {"DELETE", "/v1/orgs/{org_id}", "deleteOrg", with(delete_org)}};
 }
 
 }  // namespace likeness::gateway
