@@ -37,6 +37,7 @@ std::vector<SettingRow> setting_table(Settings& s) {
       {"models.pack", &s.models.pack},
       {"models.detector", &s.models.detector},
       {"models.threads", &s.models.threads, 0, 256},
+      {"models.ingest_streams", &s.models.ingest_streams, 1, 64},
       {"ingest.fetch_threads", &s.ingest.fetch_threads, 1, 256},
       {"ingest.understand_threads", &s.ingest.understand_threads, 0, 64},
       {"ingest.jobs_per_claim", &s.ingest.jobs_per_claim, 1, 100},
