@@ -18,6 +18,7 @@
 #include "ports/object_store.hpp"
 #include "ports/org_operation_store.hpp"
 #include "ports/security.hpp"
+#include "ports/standing.hpp"
 #include "ports/unit_of_work.hpp"
 #include "ports/vector_index.hpp"
 #include "query/search_service.hpp"
@@ -39,6 +40,7 @@ struct Services {
   OrgOperationStore& org_operations;
   PasswordHasher& passwords;
   AccessTokens& tokens;
+  StandingCache& standings;
   CatalogStore& catalog;
   ImportStore& imports;
   DeadLetterStore& dead_letters;
