@@ -42,11 +42,8 @@ OperationOutcome OrgErasure::run(HeldOperation& held) {
   const auto& operation = held.operation();
   held.begin("locked", 0);
   held.wait(options_.settle);
-  for (auto* store : parts_.stores)
-    parts_.records.note_removed(held.claimed(), store->store_name(), store->count_of(operation.org_id));
-  erase_stores(held);
+  // Work that is open goes first of all, so that no loop meets it any more.
   erase_records(held);
-  // What was under way when they were emptied may have come in since.
   erase_stores(held);
 
   held.begin("checking", 0);
@@ -67,9 +64,11 @@ OperationOutcome OrgErasure::run(HeldOperation& held) {
 }
 
 void OrgErasure::erase_stores(HeldOperation& held) {
+  const auto org = held.operation().org_id;
   for (auto* store : parts_.stores) {
     held.begin(store->store_name(), 0);
-    store->erase_all_of(held.operation().org_id);
+    parts_.records.note_removed(held.claimed(), store->store_name(), store->count_of(org));
+    store->erase_all_of(org);
   }
 }
 
