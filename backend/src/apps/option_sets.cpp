@@ -127,6 +127,23 @@ scheduling::ScheduleLoopOptions schedule_options(const Settings& s) {
   return {.poll = std::chrono::milliseconds(s.schedules.poll_ms), .lease = std::chrono::seconds(s.schedules.lease_s)};
 }
 
+tenancy::OperationLoopOptions operation_loop_options(const Settings& s) {
+  return {.poll = std::chrono::milliseconds(s.org_operations.poll_ms),
+          .lease = std::chrono::seconds(s.org_operations.lease_s),
+          .tries_max = s.org_operations.tries_max,
+          .backoff_first = std::chrono::seconds(s.org_operations.backoff_first_s)};
+}
+
+tenancy::OrgExportOptions org_export_options(const Settings& s) {
+  return {.rows_per_page = s.org_operations.export_rows_per_page,
+          .kept = std::chrono::hours(24) * s.org_operations.export_days_kept};
+}
+
+tenancy::OrgErasureOptions org_erasure_options(const Settings& s) {
+  return {.settle = std::chrono::milliseconds(s.org_operations.erase_settle_ms),
+          .rows_per_batch = s.org_operations.erase_rows_per_batch};
+}
+
 ingest::FeedImportOptions feed_options(const Settings& s) {
   return {.rows_per_batch = static_cast<std::size_t>(s.ingest.rows_per_batch),
           .mass_delete_percent_max = s.ingest.mass_delete_percent_max,

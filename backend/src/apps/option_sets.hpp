@@ -14,6 +14,9 @@
 #include "ingest/pull/pull_unit.hpp"
 #include "ingest/work_loop.hpp"
 #include "scheduling/schedule_loop.hpp"
+#include "tenancy/operation_loop.hpp"
+#include "tenancy/org_erasure.hpp"
+#include "tenancy/org_export.hpp"
 
 namespace likeness::apps {
 
@@ -32,6 +35,9 @@ RedisStandingOptions standing_options(const Settings& settings, const std::strin
 gateway::SignInLimits sign_in_limits(const Settings& settings);
 ingest::PullOptions pull_options(const Settings& settings);
 scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
+tenancy::OperationLoopOptions operation_loop_options(const Settings& settings);
+tenancy::OrgExportOptions org_export_options(const Settings& settings);
+tenancy::OrgErasureOptions org_erasure_options(const Settings& settings);
 ingest::FeedImportOptions feed_options(const Settings& settings);
 gateway::ServerOptions server_options(const Settings& settings);
 gateway::ServerOptions admin_options(const Settings& settings);

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "adapters/archive/zip_walker.hpp"
+#include "adapters/archive/zip_writer.hpp"
 #include "adapters/confined/confined_image_codec.hpp"
 #include "adapters/curl/curl_http_fetcher.hpp"
 #include "adapters/curl/smtp_mailer.hpp"
@@ -28,6 +29,10 @@
 #include "adapters/postgres/member_store.hpp"
 #include "adapters/postgres/migrations.hpp"
 #include "adapters/postgres/object_ledger.hpp"
+#include "adapters/postgres/org_cloner.hpp"
+#include "adapters/postgres/org_export_source.hpp"
+#include "adapters/postgres/org_operation_store.hpp"
+#include "adapters/postgres/org_record_eraser.hpp"
 #include "adapters/postgres/outbox.hpp"
 #include "adapters/postgres/password_reset_store.hpp"
 #include "adapters/postgres/pull_store.hpp"
@@ -43,6 +48,7 @@
 #include "adapters/sodium/secret_key.hpp"
 #include "adapters/sodium/sodium_digest.hpp"
 #include "adapters/sodium/sodium_password_hasher.hpp"
+#include "adapters/sodium/sodium_report_signer.hpp"
 #include "adapters/sodium/sodium_secret_box.hpp"
 #include "adapters/vips/vips_image_codec.hpp"
 #include "apps/decoder_process.hpp"
@@ -58,12 +64,17 @@
 #include "gateway/session_credential.hpp"
 #include "ingest/fetch_unit.hpp"
 #include "ingest/import_upkeep.hpp"
+#include "ingest/index/index_rebuild.hpp"
 #include "ingest/outbox_relay.hpp"
 #include "ingest/pull/pull_loop.hpp"
 #include "ingest/sweeper.hpp"
 #include "ingest/understand_unit.hpp"
 #include "ingest/work_loop.hpp"
 #include "scheduling/schedule_loop.hpp"
+#include "tenancy/operation_loop.hpp"
+#include "tenancy/org_clone.hpp"
+#include "tenancy/org_erasure.hpp"
+#include "tenancy/org_export.hpp"
 
 namespace likeness::apps {
 namespace {
@@ -95,6 +106,7 @@ struct Server::Parts {
         objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
         tokens(load_signing_keys(data), "likeness", "likeness-api"),
+        report_signer(load_or_create_report_signer(data)),
         secrets(load_or_create_secret_key(data, s.process.secrets_key_file)),
         own_pictures(image_limits(s)),
         codec(confined_codec_options(s), start_decoder_process, own_pictures),
@@ -130,6 +142,10 @@ struct Server::Parts {
         worker_feeds(worker_pool),
         pulls(worker_pool),
         schedules(worker_pool),
+        org_operations(app_pool, worker_pool),
+        org_export_source(app_pool),
+        org_cloner(worker_pool),
+        org_record_eraser(worker_pool),
         feed_stage({.row_bytes_max = static_cast<std::size_t>(s.ingest.feed_row_kilobytes_max) << 10}),
         originals(objects, ledger, codec, digest),
         download_stage(fetcher, originals),
@@ -157,6 +173,11 @@ struct Server::Parts {
         feed_registry({feeds, feed_fetcher, secrets, time_zones}, s.feeds.count_max),
         pull_unit({feed_fetcher, objects, worker_imports, pulls, secrets, digest, metrics}, pull_options(s)),
         index_builder({identities, catalog, embeddings, index}, pack.info().key),
+        org_export({org_export_source, objects, zip_format, digest}, org_export_options(s)),
+        org_clone({org_cloner, objects, ledger, [this](OrgId org) { build_index(org); }},
+                  s.org_operations.clone_products_per_page),
+        org_erasure({org_record_eraser, {&index, &objects, &redis, &memory_cache, &nats}, report_signer},
+                    org_erasure_options(s)),
         query_images({query_image_store, objects, codec, detector.get()},
                      {.time_to_live = std::chrono::hours(s.query_images.hours_to_live),
                       .kept_side_px = s.query_images.kept_side_px,
@@ -172,6 +193,7 @@ struct Server::Parts {
         contract(gateway::Contract::load(s.server.contract_file)),
         services{.unit_of_work = unit_of_work,
                  .identities = identities,
+                 .org_operations = org_operations,
                  .passwords = passwords,
                  .tokens = tokens,
                  .standings = standings,
@@ -233,6 +255,9 @@ struct Server::Parts {
   gateway::PasswordResets::Options password_reset_options() const;
   /// What is done when a schedule's time has come, by its kind.
   std::map<std::string, scheduling::Handler> schedule_handlers();
+  /// What is done to whole orgs, by its kind.
+  std::map<OrgOperationKind, tenancy::OperationLoop::Work> org_work();
+  void build_index(OrgId org);
 
   const Settings settings;
   const std::filesystem::path data;
@@ -248,6 +273,7 @@ struct Server::Parts {
   SodiumDigest digest;
   SodiumPasswordHasher passwords;
   JwtAccessTokens tokens;
+  SodiumReportSigner report_signer;
   SodiumSecretBox secrets;
   VipsImageCodec own_pictures;
   ConfinedImageCodec codec;
@@ -283,6 +309,10 @@ struct Server::Parts {
   PostgresFeedStore worker_feeds;
   PostgresPullStore pulls;
   PostgresScheduleStore schedules;
+  PostgresOrgOperationStore org_operations;
+  PostgresOrgExportSource org_export_source;
+  PostgresOrgCloner org_cloner;
+  PostgresOrgRecordEraser org_record_eraser;
 
   ingest::FeedStage feed_stage;
   ingest::OriginalStore originals;
@@ -298,6 +328,11 @@ struct Server::Parts {
   ingest::FeedRegistry feed_registry;
   ingest::PullUnit pull_unit;
   IndexBuilder index_builder;
+
+  ZipFormat zip_format;
+  tenancy::OrgExport org_export;
+  tenancy::OrgClone org_clone;
+  tenancy::OrgErasure org_erasure;
 
   query::QueryImages query_images;
   query::QueryEmbedder embedder;
@@ -330,6 +365,7 @@ struct Server::Parts {
   std::unique_ptr<ingest::Sweeper> sweeper;
   std::unique_ptr<ingest::PullLoop> pull_loop;
   std::unique_ptr<scheduling::ScheduleLoop> schedule_loop;
+  std::unique_ptr<tenancy::OperationLoop> operation_loop;
 };
 
 std::vector<gateway::DependencyCheck> Server::Parts::check_dependencies() {
@@ -378,6 +414,17 @@ std::map<std::string, scheduling::Handler> Server::Parts::schedule_handlers() {
            }}};
 }
 
+std::map<OrgOperationKind, tenancy::OperationLoop::Work> Server::Parts::org_work() {
+  using tenancy::HeldOperation;
+  return {{OrgOperationKind::export_archive, [this](HeldOperation& held) { return org_export.run(held); }},
+          {OrgOperationKind::clone, [this](HeldOperation& held) { return org_clone.run(held); }},
+          {OrgOperationKind::erase, [this](HeldOperation& held) { return org_erasure.run(held); }}};
+}
+
+void Server::Parts::build_index(OrgId org) {
+  ingest::rebuild_index(org, pack.info().key, catalog, embeddings, index, {});
+}
+
 Server::Server(const Settings& settings, const ServiceAddresses& addresses, const std::string& operator_token)
     : parts_(std::make_unique<Parts>(settings, addresses, operator_token)) {
   require_restricted_role(parts_->app_pool);
@@ -403,6 +450,8 @@ void Server::start() {
                                                    std::chrono::milliseconds(p.settings.schedules.poll_ms));
   p.schedule_loop = std::make_unique<scheduling::ScheduleLoop>(p.schedules, p.time_zones, p.metrics,
                                                                p.schedule_handlers(), schedule_options(p.settings));
+  p.operation_loop = std::make_unique<tenancy::OperationLoop>(p.org_operations, p.objects, p.metrics, p.org_work(),
+                                                              operation_loop_options(p.settings));
   p.http.start();
   p.admin_http.start();
 }
@@ -412,6 +461,7 @@ void Server::stop() {
   auto& p = *parts_;
   p.http.stop();
   p.admin_http.stop();
+  p.operation_loop.reset();
   p.schedule_loop.reset();
   p.pull_loop.reset();
   p.fetcher.stop();  // what is under way goes back into the queue

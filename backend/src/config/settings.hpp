@@ -123,6 +123,17 @@ struct Settings {
     int lease_s = 60;
   } schedules;
   struct {
+    int poll_ms = 1000;
+    int lease_s = 30;
+    int tries_max = 5;
+    int backoff_first_s = 2;
+    int export_days_kept = 7;
+    int export_rows_per_page = 200;
+    int clone_products_per_page = 100;
+    int erase_settle_ms = 3000;
+    int erase_rows_per_batch = 2000;
+  } org_operations;
+  struct {
     double confidence_min = 0.3;
     double overlap_max = 0.6;
     int regions_max = 6;

@@ -75,7 +75,7 @@ class TwoOrgs : public IdentityStore {
   std::vector<Org> orgs() override { return orgs_; }
   std::optional<Org> org_by_slug(const std::string& slug) override;
   std::optional<Org> org(OrgId id) override;
-  void delete_org(OrgId) override { throw unexpected(); }
+  Org update_org(OrgId, const OrgChange&) override { throw unexpected(); }
   UserId create_user(OrgId, const std::string&, const std::string&, const std::string&) override { throw unexpected(); }
   std::optional<User> user_by_email(const std::string&) override { throw unexpected(); }
   std::optional<User> user(UserId) override { throw unexpected(); }

@@ -136,6 +136,28 @@ void ApiSession::put_bytes(const std::string& path, std::span<const std::uint8_t
   call({.method = "PUT", .path = path, .content_type = "application/octet-stream", .bytes = bytes});
 }
 
+json ApiSession::patch(const std::string& path, const json& body) {
+  const auto text = body.dump();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  return json::parse(
+      call({.method = "PATCH", .path = path, .content_type = "application/json", .bytes = {bytes, text.size()}}).body);
+}
+
+void ApiSession::download(const std::string& path, const std::filesystem::path& file) {
+  const std::filesystem::path part = file.string() + ".part";
+  std::error_code error;
+  try {
+    call({.method = "GET", .path = path, .into = part});
+    std::filesystem::rename(part, file);
+  } catch (const std::filesystem::filesystem_error& failure) {
+    std::filesystem::remove(part, error);
+    throw Error(ErrorKind::invalid_argument, "the file " + file.string() + " cannot be written: " + failure.what());
+  } catch (...) {
+    std::filesystem::remove(part, error);
+    throw;
+  }
+}
+
 void ApiSession::remove(const std::string& path) { call({.method = "DELETE", .path = path}); }
 
 Bytes ApiSession::get_bytes(const std::string& path) {

@@ -14,6 +14,7 @@ std::vector<Route> org_routes(Services& services);
 std::vector<Route> member_routes(Services& services);
 std::vector<Route> invitation_routes(Services& services);
 std::vector<Route> api_key_routes(Services& services);
+std::vector<Route> export_routes(Services& services);
 std::vector<Route> product_routes(Services& services);
 std::vector<Route> image_routes(Services& services);
 std::vector<Route> import_routes(Services& services);

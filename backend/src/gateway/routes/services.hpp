@@ -21,6 +21,7 @@
 #include "ports/metrics.hpp"
 #include "ports/models.hpp"
 #include "ports/object_store.hpp"
+#include "ports/org_operation_store.hpp"
 #include "ports/password_reset_store.hpp"
 #include "ports/security.hpp"
 #include "ports/session_store.hpp"
@@ -59,6 +60,7 @@ struct MemberLimits {
 struct Services {
   UnitOfWork& unit_of_work;
   IdentityStore& identities;
+  OrgOperationStore& org_operations;
   PasswordHasher& passwords;
   AccessTokens& tokens;
   StandingCache& standings;
