@@ -40,6 +40,7 @@ void add_eval(CLI::App& app, Context& context);
 void add_models(CLI::App& app, Context& context);
 void add_index(CLI::App& app, Context& context);
 void add_dead_letters(CLI::App& app, Context& context);
+void add_audit(CLI::App& app, Context& context);
 /// Hidden: what the server runs to decode photos.
 void add_decode(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);

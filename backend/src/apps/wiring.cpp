@@ -17,6 +17,7 @@
 #include "adapters/openvino/openvino_model_pack.hpp"
 #include "adapters/openvino/openvino_yolox_detector.hpp"
 #include "adapters/postgres/api_key_store.hpp"
+#include "adapters/postgres/audit_log.hpp"
 #include "adapters/postgres/catalog_store.hpp"
 #include "adapters/postgres/catalog_sweep.hpp"
 #include "adapters/postgres/dead_letter_store.hpp"
@@ -118,6 +119,7 @@ struct Server::Parts {
         pack(find_pack(s), runtime),
         detector(load_detector(s, runtime)),
         unit_of_work(app_pool),
+        audit_log(app_pool, digest),
         catalog(app_pool),
         worker_catalog(worker_pool, {.small_update_rows_max = s.ingest.small_update_rows_max,
                                      .recheck = std::chrono::hours(s.download.recheck_hours)}),
@@ -176,7 +178,7 @@ struct Server::Parts {
         org_export({org_export_source, objects, zip_format, digest}, org_export_options(s)),
         org_clone({org_cloner, objects, ledger, [this](OrgId org) { build_index(org); }},
                   s.org_operations.clone_products_per_page),
-        org_erasure({org_record_eraser, {&index, &objects, &redis, &memory_cache, &nats}, report_signer},
+        org_erasure({org_record_eraser, audit_log, {&index, &objects, &redis, &memory_cache, &nats}, report_signer},
                     org_erasure_options(s)),
         query_images({query_image_store, objects, codec, detector.get()},
                      {.time_to_live = std::chrono::hours(s.query_images.hours_to_live),
@@ -192,6 +194,7 @@ struct Server::Parts {
         password_resets({identities, password_reset_store, digest, mailer}, password_reset_options()),
         contract(gateway::Contract::load(s.server.contract_file)),
         services{.unit_of_work = unit_of_work,
+                 .audit_log = audit_log,
                  .identities = identities,
                  .org_operations = org_operations,
                  .passwords = passwords,
@@ -237,8 +240,9 @@ struct Server::Parts {
         // The first that recognizes a token decides on it; the last one takes whatever is left.
         authenticator({&operator_credential, &api_key_credential, &session_credential}),
         cors(api_keys),
+        audit_trail(audit_log, static_cast<std::size_t>(s.audit.document_kilobytes_max) << 10),
         router(gateway::all_routes(services)),
-        dispatcher(router, {contract, authenticator, cors, unit_of_work}),
+        dispatcher(router, {contract, authenticator, cors, unit_of_work, audit_trail}),
         http(server_options(s), dispatcher,
              [this](std::string_view route, int status, double seconds) {
                const MetricLabels labels{{"route", std::string(route)}, {"status", std::to_string(status)}};
@@ -286,6 +290,7 @@ struct Server::Parts {
   EmbeddedVectorIndex index;
 
   PostgresUnitOfWork unit_of_work;
+  PostgresAuditLog audit_log;
   PostgresCatalogStore catalog;
   PostgresCatalogStore worker_catalog;
   PostgresCatalogSweep catalog_sweep;
@@ -351,6 +356,7 @@ struct Server::Parts {
   gateway::SessionCredential session_credential;
   gateway::Authenticator authenticator;
   gateway::Cors cors;
+  gateway::AuditTrail audit_trail;
   gateway::Router router;
   gateway::Dispatcher dispatcher;
   gateway::HttpServer http;

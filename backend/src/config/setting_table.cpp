@@ -129,6 +129,7 @@ std::vector<SettingRow> setting_table(Settings& s) {
       {"mail.timeout_s", &s.mail.timeout_s, 1, 300},
       {"mail.waiting_max", &s.mail.waiting_max, 1, 100'000},
       {"mail.tries_max", &s.mail.tries_max, 1, 20},
+      {"audit.document_kilobytes_max", &s.audit.document_kilobytes_max, 1, 64},
       {"log.level", &s.log.level},
   };
 }

@@ -173,6 +173,9 @@ struct Settings {
     int tries_max = 3;
   } mail;
   struct {
+    int document_kilobytes_max = 8;
+  } audit;
+  struct {
     std::string level = "info";
   } log;
 };

@@ -11,6 +11,9 @@
 
 namespace likeness::gateway {
 
+/// Which requests of an operation leave an entry in the audit log: none; those that succeed; the refused ones as well.
+enum class AuditRule { none, successes, attempts };
+
 /// One operation of the OpenAPI document.
 struct Operation {
   std::string id;
@@ -18,9 +21,10 @@ struct Operation {
   std::string path;    ///< with the prefix of the server's URL
   std::vector<std::string> roles;
   bool is_public = false;
-  std::string rate_class;       ///< x-rate-class: whose budget a request is counted against
-  bool is_idempotent = false;   ///< a POST that takes Idempotency-Key: every one but for `x-idempotent: none`
-  bool has_transaction = true;  ///< its changes are one transaction; not for `x-transaction: none`, nor for GET
+  std::string rate_class;             ///< x-rate-class: whose budget a request is counted against
+  bool is_idempotent = false;         ///< a POST that takes Idempotency-Key: every one but for `x-idempotent: none`
+  bool has_transaction = true;        ///< its changes are one transaction; not for `x-transaction: none`, nor for GET
+  AuditRule audit = AuditRule::none;  ///< successes, but for GET; `x-audit` says otherwise
   std::vector<std::string> path_parameters;
   std::vector<std::string> content_types;  ///< of the request body; empty where it takes none
   bool body_required = false;

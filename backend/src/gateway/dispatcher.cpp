@@ -110,9 +110,20 @@ Response Dispatcher::run_operation(const Route& route, Request& request) const {
     require_no_faults(gates_->contract.check_json_body(operation, request));
   else if (route.body != BodyKind::none && operation.body_required && request.body_bytes == 0)
     require_no_faults({{"body", "is required"}});
-  if (!operation.has_transaction) return route.handler(request);
-  Response response;
-  gates_->unit_of_work.run([&] { response = route.handler(request); });
+  try {
+    if (!operation.has_transaction) return handle(operation, route, request);
+    Response response;
+    gates_->unit_of_work.run([&] { response = handle(operation, route, request); });
+    return response;
+  } catch (const Error& error) {
+    gates_->audit_trail.record_refusal(operation, request, error);
+    throw;
+  }
+}
+
+Response Dispatcher::handle(const Operation& operation, const Route& route, const Request& request) const {
+  Response response = route.handler(request);
+  gates_->audit_trail.record(operation, request, response);
   return response;
 }
 

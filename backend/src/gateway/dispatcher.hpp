@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "gateway/audit_trail.hpp"
 #include "gateway/authentication.hpp"
 #include "gateway/contract.hpp"
 #include "gateway/cors.hpp"
@@ -21,7 +22,8 @@ class Dispatcher {
     const Contract& contract;
     const Authenticator& authenticator;
     const Cors& cors;
-    UnitOfWork& unit_of_work;  ///< the changes of an operation with a transaction are one
+    UnitOfWork& unit_of_work;       ///< the changes of an operation with a transaction are one
+    const AuditTrail& audit_trail;  ///< what was done is recorded
   };
 
   /// Holds the router to the contract: Error{internal} that lists every difference.
@@ -49,6 +51,8 @@ class Dispatcher {
   /// respond() without the headers that every answer gets.
   Response answer(const Route& route, Request& request) const;
   Response run_operation(const Route& route, Request& request) const;
+  /// The handler, and the audit entry of what it did.
+  Response handle(const Operation& operation, const Route& route, const Request& request) const;
 
   const Router& router_;
   std::optional<Gates> gates_;

@@ -1,8 +1,8 @@
 # The stores on a real PostgreSQL that the tests start themselves.
 set(POSTGRES_CONTRACT_SOURCES
-  contract/postgres_api_key_test.cpp contract/postgres_array_test.cpp contract/postgres_catalog_test.cpp
-  contract/postgres_claim_test.cpp contract/postgres_dead_letter_test.cpp contract/postgres_invitation_test.cpp
-  contract/postgres_member_test.cpp
+  contract/postgres_audit_test.cpp contract/postgres_api_key_test.cpp contract/postgres_array_test.cpp
+    contract/postgres_catalog_test.cpp contract/postgres_claim_test.cpp contract/postgres_dead_letter_test.cpp
+    contract/postgres_invitation_test.cpp contract/postgres_member_test.cpp
   contract/postgres_feed_test.cpp contract/postgres_identity_test.cpp contract/postgres_import_control_test.cpp
   contract/postgres_import_test.cpp contract/postgres_job_test.cpp contract/postgres_object_ledger_test.cpp
   contract/postgres_org_clone_test.cpp contract/postgres_org_erasure_test.cpp
@@ -15,7 +15,7 @@ set(POSTGRES_CONTRACT_SOURCES
 list(TRANSFORM POSTGRES_CONTRACT_SOURCES PREPEND ${CMAKE_CURRENT_LIST_DIR}/../)
 likeness_test(postgres_contract_test
   SOURCES ${POSTGRES_CONTRACT_SOURCES}
-  LINKS likeness_adapter_postgres likeness_ingest
+  LINKS likeness_adapter_postgres likeness_adapter_sodium likeness_ingest
   LABELS contract postgres
   TIMEOUT 300)
 # Filters are written with only the members that matter.

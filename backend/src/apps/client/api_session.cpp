@@ -160,6 +160,10 @@ void ApiSession::download(const std::string& path, const std::filesystem::path& 
 
 void ApiSession::remove(const std::string& path) { call({.method = "DELETE", .path = path}); }
 
+json ApiSession::remove_with_answer(const std::string& path) {
+  return json::parse(call({.method = "DELETE", .path = path}).body);
+}
+
 Bytes ApiSession::get_bytes(const std::string& path) {
   const auto body = call({.method = "GET", .path = path}).body;
   return {body.begin(), body.end()};

@@ -44,6 +44,7 @@ class ApiSession {
   void remove(const std::string& path);
   /// Writes the answer to `file`, which is there only once it is whole.
   void download(const std::string& path, const std::filesystem::path& file);
+  nlohmann::json remove_with_answer(const std::string& path);
   Bytes get_bytes(const std::string& path);
   /// Every entry of a list, page by page: `name` is what a page calls it. The path has no query.
   nlohmann::json list(const std::string& path, const std::string& name);

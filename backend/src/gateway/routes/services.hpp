@@ -8,6 +8,7 @@
 #include "ingest/download/original_store.hpp"
 #include "ingest/pull/feed_registry.hpp"
 #include "ports/api_key_store.hpp"
+#include "ports/audit_log.hpp"
 #include "ports/catalog_store.hpp"
 #include "ports/dead_letter_store.hpp"
 #include "ports/embedding_store.hpp"
@@ -59,6 +60,7 @@ struct MemberLimits {
 /// What the routes stand on. Everything outlives them.
 struct Services {
   UnitOfWork& unit_of_work;
+  AuditLog& audit_log;
   IdentityStore& identities;
   OrgOperationStore& org_operations;
   PasswordHasher& passwords;
