@@ -37,6 +37,7 @@
 #include "adapters/prometheus/prometheus_metrics.hpp"
 #include "adapters/redis/redis_cache.hpp"
 #include "adapters/redis/redis_rate_limiter.hpp"
+#include "adapters/redis/redis_standing_cache.hpp"
 #include "adapters/sodium/secret_key.hpp"
 #include "adapters/sodium/sodium_digest.hpp"
 #include "adapters/sodium/sodium_password_hasher.hpp"
@@ -87,6 +88,7 @@ struct Server::Parts {
         redis({.url = addresses.redis_url}, &memory_cache),
         memory_rate_limiter(static_cast<std::size_t>(s.limits.memory_entries_max)),
         rate_limiter(addresses.redis_url, memory_rate_limiter),
+        standings(standing_options(s, addresses.redis_url)),
         objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
         tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
@@ -166,6 +168,7 @@ struct Server::Parts {
                  .tokens = tokens,
                  .quotas = quotas,
                  .quota_meter = quota_meter,
+                 .standings = standings,
                  .catalog = catalog,
                  .imports = imports,
                  .dead_letters = dead_letters,
@@ -184,7 +187,9 @@ struct Server::Parts {
                  .event_interval = std::chrono::milliseconds(s.server.event_interval_ms),
                  .start_rebuild = [this](OrgId org) { index_builder.start(org); },
                  .check_dependencies = [this] { return check_dependencies(); },
-                 .openapi_document = contract.document()},
+                 .openapi_document = contract.document(),
+                 .openapi_tag =
+                     "\"" + digest.sha256_hex(Bytes(contract.document().begin(), contract.document().end())) + "\""},
         authenticator(operator_token, tokens, identities),
         router(gateway::all_routes(services)),
         rate_limits(rate_limit_options(s), rate_limiter, digest, metrics),
@@ -214,6 +219,7 @@ struct Server::Parts {
   RedisCache redis;
   MemoryRateLimiter memory_rate_limiter;
   RedisRateLimiter rate_limiter;
+  RedisStandingCache standings;
   FileObjectStore objects;
   SodiumDigest digest;
   SodiumPasswordHasher passwords;

@@ -82,7 +82,9 @@ void Preconditions::require_match(const Operation& operation, const Request& req
 }
 
 void Preconditions::tag(const Operation& operation, const Request& request, Response& response) const {
-  if (!operation.has_etag || response.status != 200 || response.content_type != "application/json") return;
+  if (!operation.has_etag || response.status != 200 || response.content_type != "application/json" ||
+      response.headers.find("ETag"))
+    return;
   const std::string tag = tag_of(response);
   response.headers.set("ETag", tag);
   const std::string* known = request.headers.find("If-None-Match");

@@ -116,7 +116,10 @@ Response document(const Facts& facts, const std::vector<FieldFault>& faults, con
 
 /// Of a quota: which, how much, and how much of it is used.
 Response quota_problem(const QuotaExceeded& error, const Request& request) {
-  const Facts facts{status_of(error.kind()), "quota-exceeded", "The quota is used up", error.message()};
+  const Facts facts =
+      error.retry_after()
+          ? Facts{status_of(error.kind()), "daily-quota-exceeded", "The day's quota is used up", error.message()}
+          : Facts{status_of(error.kind()), "quota-exceeded", "The quota is used up", error.message()};
   auto response =
       document(facts, {}, request, {{"quota", error.quota()}, {"limit", error.limit()}, {"usage", error.usage()}});
   if (error.retry_after()) response.headers.set("Retry-After", std::to_string(error.retry_after()->count()));

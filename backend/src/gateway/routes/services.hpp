@@ -18,6 +18,7 @@
 #include "ports/object_store.hpp"
 #include "ports/quota_store.hpp"
 #include "ports/security.hpp"
+#include "ports/standing.hpp"
 #include "ports/unit_of_work.hpp"
 #include "ports/vector_index.hpp"
 #include "query/search_service.hpp"
@@ -40,6 +41,7 @@ struct Services {
   AccessTokens& tokens;
   QuotaStore& quotas;
   QuotaMeter& quota_meter;
+  StandingCache& standings;
   CatalogStore& catalog;
   ImportStore& imports;
   DeadLetterStore& dead_letters;
@@ -60,6 +62,7 @@ struct Services {
   std::function<void(OrgId)> start_rebuild;
   std::function<std::vector<DependencyCheck>()> check_dependencies;
   std::string openapi_document;
+  std::string openapi_tag;  ///< ETag, quoted
 };
 
 }  // namespace likeness::gateway
