@@ -140,6 +140,8 @@ class Lint:
         self.audit(node, place)
         if place.startswith("POST") and "x-transaction" in node and "x-idempotent" not in node:
             self.fault(place, "without a transaction a request cannot be idempotent: say x-idempotent: none")
+        if node.get("deprecated") and not (node.get("x-deprecated-since") and node.get("x-sunset")):
+            self.fault(place, "a deprecated operation needs the dates x-deprecated-since and x-sunset")
         if ("public" in (node.get("x-roles") or [])) != (node.get("security") == []):
             self.fault(place, "public operations, and only they, have security: []")
         responses = node.get("responses") or {}
@@ -225,7 +227,7 @@ EXPECTED = [
     "an array needs items", "type is missing", "pattern repeats without an end", "pattern: ", "quote it",
     "ghost is required but is no property", "branches of oneOf", "no responses",
     "x-rate-class must be one of", "x-transaction may only be none", "x-idempotent may only be none",
-    "x-audit may be access", "has an x-audit-reason",
+    "x-audit may be access", "has an x-audit-reason", "x-deprecated-since and x-sunset",
 ]
 
 

@@ -46,6 +46,8 @@ void add_decode(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_config(CLI::App& app, Context& context);
 void add_org(CLI::App& app, Context& context);
+/// A verb below `org`.
+void add_org_quota(CLI::App& org_verb, Context& context);
 void add_user(CLI::App& app, Context& context);
 void add_key(CLI::App& app, Context& context);
 

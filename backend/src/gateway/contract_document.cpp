@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "gateway/contract_answers.hpp"
 
 namespace likeness::gateway {
 namespace {
@@ -130,6 +131,8 @@ OperationSchemas read_operation(const json& root, const std::string& path, std::
   add_parameters(root, node, schemas, faults);
   add_body(root, node, schemas);
   check_path_parameters(operation, faults);
+  add_answer_facts(root, node, schemas.query["properties"].contains("fields"), operation, faults);
+  add_notices(node, operation, faults);
   for (json* schema : {&schemas.path, &schemas.query, &schemas.header, &schemas.body})
     if (schema->is_object()) add_components(root, *schema);
   return schemas;

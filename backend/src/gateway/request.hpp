@@ -50,6 +50,7 @@ struct Request {
 
   /// What the route adds to the request's audit entry.
   std::shared_ptr<AuditNotes> audit = std::make_shared<AuditNotes>();
+  Headers answer_fields;  ///< header fields that the answer carries, whatever it is
 
   /// The org that the request acts on. Error{invalid_argument} where the operator named none.
   OrgId org() const;

@@ -187,17 +187,21 @@ std::vector<Route> small_routes(Observations& observations) {
 }
 
 Site::Site(Contract given, ServerOptions options)
-    : contract(std::move(given)),
+    : rate_limits({}, limiter, digest, metrics),
+      contract(std::move(given)),
       router(small_routes(observations)),
-      dispatcher(router, {contract, authenticator, cors, unit_of_work, audit_trail}),
+      dispatcher(router,
+                 {contract, authenticator, cors, rate_limits, unit_of_work, preconditions, audit_trail}),
       server(options, dispatcher, [this](std::string_view, int, double) { ++observations.observed; }) {
   server.start();
 }
 
-Site::Site(Contract given, std::vector<Route> routes, ServerOptions options)
-    : contract(std::move(given)),
+Site::Site(Contract given, std::vector<Route> routes, ServerOptions options, RateLimitOptions rates)
+    : rate_limits(std::move(rates), limiter, digest, metrics),
+      contract(std::move(given)),
       router(std::move(routes)),
-      dispatcher(router, {contract, authenticator, cors, unit_of_work, audit_trail}),
+      dispatcher(router,
+                 {contract, authenticator, cors, rate_limits, unit_of_work, preconditions, audit_trail}),
       server(options, dispatcher) {
   server.start();
 }

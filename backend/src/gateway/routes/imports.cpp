@@ -68,8 +68,9 @@ Response create_import(Services& services, const Request& request) {
   wanted.full = request.query_parameter("mode").value_or("full") == "full";
   wanted.mass_delete_allowed = request.query_boolean("allow_mass_delete").value_or(false);
   wanted.bytes = static_cast<long>(request.body_bytes);
-  wanted.object_key = request.sink_as<FeedSink>().finish();
   const auto org = request.org();
+  services.quota_meter.take_storage(org, wanted.bytes);
+  wanted.object_key = request.sink_as<FeedSink>().finish();
   const auto id = services.imports.create(org, wanted);
   request.audit->set_after({{"source", wanted.source_name},
                             {"filename", wanted.filename},

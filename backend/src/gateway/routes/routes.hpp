@@ -15,6 +15,7 @@ std::vector<Route> member_routes(Services& services);
 std::vector<Route> invitation_routes(Services& services);
 std::vector<Route> api_key_routes(Services& services);
 std::vector<Route> export_routes(Services& services);
+std::vector<Route> quota_routes(Services& services);
 std::vector<Route> product_routes(Services& services);
 std::vector<Route> image_routes(Services& services);
 std::vector<Route> import_routes(Services& services);

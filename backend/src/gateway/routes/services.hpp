@@ -24,6 +24,7 @@
 #include "ports/object_store.hpp"
 #include "ports/org_operation_store.hpp"
 #include "ports/password_reset_store.hpp"
+#include "ports/quota_store.hpp"
 #include "ports/security.hpp"
 #include "ports/session_store.hpp"
 #include "ports/setup_link_store.hpp"
@@ -65,6 +66,8 @@ struct Services {
   OrgOperationStore& org_operations;
   PasswordHasher& passwords;
   AccessTokens& tokens;
+  QuotaStore& quotas;
+  QuotaMeter& quota_meter;
   StandingCache& standings;
   SessionStore& sessions;
   SecretBox& secrets;
