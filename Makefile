@@ -1,6 +1,6 @@
 # Likeness. `make help` lists what there is. Everything is safe to call again.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test test-durability test-idempotency eval bench bench-ingest fuzz format lint tidy clean
+.PHONY: help setup build demo test test-contract test-durability test-idempotency test-tenancy eval bench bench-ingest fuzz format lint tidy clean
 
 python := .venv/bin/python
 
@@ -29,6 +29,16 @@ test-idempotency: setup ## send 10,000 requests eight times each while the serve
 	@tools/quality/build.sh release --target likeness
 	@$(python) -m tools.model_pack build tiny --out build/packs/tiny
 	@$(python) -m e2e.idempotency $(ARGS)
+
+test-tenancy: setup ## attack every route from another org, with each protection by itself and with twenty taken away (ARGS="--attempts N")
+	@tools/quality/build.sh release --target likeness
+	@$(python) -m tools.model_pack build tiny --out build/packs/tiny
+	@$(python) -m e2e.tenancy $(ARGS)
+
+test-contract: setup ## have Schemathesis try every operation as every role (ARGS="--seconds N"; about 10 minutes)
+	@tools/quality/build.sh release --target likeness
+	@$(python) -m tools.model_pack build tiny --out build/packs/tiny
+	@tools/quality/schemathesis.sh $(ARGS)
 
 eval: build ## measure search quality on ../shared/data and write docs/evaluation.md
 	@$(python) -m tools.quality.eval_report

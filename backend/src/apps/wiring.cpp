@@ -33,6 +33,7 @@
 #include "adapters/postgres/unit_of_work.hpp"
 #include "adapters/prometheus/prometheus_metrics.hpp"
 #include "adapters/redis/redis_cache.hpp"
+#include "adapters/redis/redis_standing_cache.hpp"
 #include "adapters/sodium/secret_key.hpp"
 #include "adapters/sodium/sodium_digest.hpp"
 #include "adapters/sodium/sodium_password_hasher.hpp"
@@ -81,6 +82,7 @@ struct Server::Parts {
         worker_pool(pool_settings(s, addresses.postgres_worker_url, std::max(2, s.postgres.connections_max / 3))),
         nats({.url = addresses.nats_url, .token = addresses.nats_token}),
         redis({.url = addresses.redis_url}, &memory_cache),
+        standings(standing_options(s, addresses.redis_url)),
         objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
         tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
@@ -156,6 +158,7 @@ struct Server::Parts {
                  .identities = identities,
                  .passwords = passwords,
                  .tokens = tokens,
+                 .standings = standings,
                  .catalog = catalog,
                  .imports = imports,
                  .dead_letters = dead_letters,
@@ -202,6 +205,7 @@ struct Server::Parts {
   NatsEventBus nats;
   MemoryCache memory_cache{kFallbackCacheBytes};
   RedisCache redis;
+  RedisStandingCache standings;
   FileObjectStore objects;
   SodiumDigest digest;
   SodiumPasswordHasher passwords;
