@@ -14,7 +14,7 @@ struct Place {
   const char* org_value;
   const char* fits;
 };
-constexpr Place kOfOrg{"idempotency_keys", "org_id, ", "$1::uuid, ", "org_id = $1::uuid"};
+constexpr Place kOfOrg{"idempotency_keys", "org_id, ", "$1::uuid, ", "org_id = $1"};
 constexpr Place kOfServer{"server_idempotency_keys", "", "", "$1::uuid IS NULL"};
 
 const Place& place_of(const IdempotencyScope& scope) { return scope.org ? kOfOrg : kOfServer; }
