@@ -1617,6 +1617,8 @@ export interface components {
          */
         ImportList: {
             imports: components["schemas"]["Import"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
         };
         ImportError: {
             /** @description Of the feed; 0 where none is to blame. */
@@ -1638,7 +1640,7 @@ export interface components {
          *           "row_kept": false
          *         }
          *       ],
-         *       "next_cursor": "17"
+         *       "next_cursor": "n3hQ0mJd9b0cXo1W2kq3fmYtMTctMQ"
          *     }
          */
         ImportErrorPage: {
@@ -1662,6 +1664,8 @@ export interface components {
          */
         WantedFilePage: {
             files: components["schemas"]["WantedFile"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
         };
         MissingFiles: {
             files: components["schemas"]["MissingFile"][];
@@ -2376,7 +2380,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `conflict`: It exists already, or its state does not allow this; look at it again. */
+        /**
+         * @description `conflict`: It exists already, or its state does not allow this; look at it again.
+         *
+         *     `idempotency-key-in-use`: The first request with this Idempotency-Key is not answered yet. Send it again after Retry-After.
+         */
         Problem409: {
             headers: {
                 /** @description What the operator finds the request by. */
@@ -2462,6 +2470,8 @@ export interface components {
         };
         /**
          * @description `invalid-argument`: errors names each field that is wrong, and how.
+         *
+         *     `idempotency-key-reused`: The Idempotency-Key was used with another path, query, content type or body. Take a new key.
          *
          *     `corrupt-data`: A photo that is damaged or cut off.
          */
@@ -2563,6 +2573,11 @@ export interface components {
          * @example shop
          */
         LikenessOrg: string;
+        /**
+         * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+         * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+         */
+        IdempotencyKey: string;
         OrgId: components["schemas"]["OrgId"];
         ProductId: components["schemas"]["ProductId"];
         ImageId: components["schemas"]["ImageId"];
@@ -2572,7 +2587,7 @@ export interface components {
         QueryImageId: components["schemas"]["QueryImageId"];
         /** @description At most so many entries. */
         Limit: number;
-        /** @description next_cursor of the page before. */
+        /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
         Cursor: components["schemas"]["Cursor"];
     };
     requestBodies: never;
@@ -2666,7 +2681,13 @@ export interface operations {
     createOrg: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2737,7 +2758,13 @@ export interface operations {
     createUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 org_id: components["parameters"]["OrgId"];
             };
@@ -2784,7 +2811,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -2975,6 +3002,8 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
@@ -3027,6 +3056,11 @@ export interface operations {
                 allow_mass_delete?: boolean;
             };
             header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
                  * @example shop
@@ -3115,6 +3149,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 import_id: components["parameters"]["ImportId"];
@@ -3137,6 +3176,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -3153,6 +3193,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 import_id: components["parameters"]["ImportId"];
@@ -3202,6 +3247,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 import_id: components["parameters"]["ImportId"];
@@ -3224,6 +3274,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -3278,7 +3329,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -3364,10 +3415,10 @@ export interface operations {
     listWantedFiles: {
         parameters: {
             query?: {
-                /** @description Path of the last file already seen. */
-                after?: string;
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
@@ -3458,6 +3509,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 import_id: components["parameters"]["ImportId"];
@@ -3506,7 +3562,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
                 import_id?: components["schemas"]["ImportId"];
                 stage?: components["schemas"]["Stage"];
@@ -3569,6 +3625,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
                  * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
                  * @example shop
                  */
@@ -3627,6 +3688,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 job_id: components["parameters"]["JobId"];
@@ -3647,6 +3713,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -3659,7 +3726,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -3698,6 +3765,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
                  * @example shop
@@ -3887,6 +3959,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -3909,6 +3986,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -3925,6 +4003,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -3947,6 +4030,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -3963,6 +4047,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -3985,6 +4074,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -3997,7 +4087,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -4365,6 +4455,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
                  * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
                  * @example shop
                  */
@@ -4389,6 +4484,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];

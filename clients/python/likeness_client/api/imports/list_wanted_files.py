@@ -13,8 +13,8 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     import_id: str,
     *,
-    after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -23,9 +23,9 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["after"] = after
-
     params["limit"] = limit
+
+    params["cursor"] = cursor
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -107,8 +107,8 @@ def sync_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
-    after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | WantedFilePage]:
     """Photos that the feed names by path and the client is to upload
@@ -118,8 +118,8 @@ def sync_detailed(
 
     Args:
         import_id (str):
-        after (str | Unset):
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -132,8 +132,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         import_id=import_id,
-        after=after,
         limit=limit,
+        cursor=cursor,
         likeness_org=likeness_org,
     )
 
@@ -148,8 +148,8 @@ def sync(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
-    after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | WantedFilePage | None:
     """Photos that the feed names by path and the client is to upload
@@ -159,8 +159,8 @@ def sync(
 
     Args:
         import_id (str):
-        after (str | Unset):
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -174,8 +174,8 @@ def sync(
     return sync_detailed(
         import_id=import_id,
         client=client,
-        after=after,
         limit=limit,
+        cursor=cursor,
         likeness_org=likeness_org,
     ).parsed
 
@@ -184,8 +184,8 @@ async def asyncio_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
-    after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | WantedFilePage]:
     """Photos that the feed names by path and the client is to upload
@@ -195,8 +195,8 @@ async def asyncio_detailed(
 
     Args:
         import_id (str):
-        after (str | Unset):
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -209,8 +209,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         import_id=import_id,
-        after=after,
         limit=limit,
+        cursor=cursor,
         likeness_org=likeness_org,
     )
 
@@ -223,8 +223,8 @@ async def asyncio(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
-    after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | WantedFilePage | None:
     """Photos that the feed names by path and the client is to upload
@@ -234,8 +234,8 @@ async def asyncio(
 
     Args:
         import_id (str):
-        after (str | Unset):
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -250,8 +250,8 @@ async def asyncio(
         await asyncio_detailed(
             import_id=import_id,
             client=client,
-            after=after,
             limit=limit,
+            cursor=cursor,
             likeness_org=likeness_org,
         )
     ).parsed
