@@ -117,7 +117,7 @@ class Explanation {
     for (const auto& [name, value] : spot.value->items()) {
       if (properties.contains(name)) continue;
       const std::string nearest = nearest_word(name, known);
-      add(child(spot.field, name.substr(0, 60)),
+      add(child(spot.field, std::string(valid_start(name, 60))),
           nearest.empty() ? "is not known here" : "is not known here; did you mean " + nearest + "?");
     }
   }

@@ -143,13 +143,6 @@ void ApiSession::put_bytes(const std::string& path, std::span<const std::uint8_t
   call({.method = "PUT", .path = path, .content_type = "application/octet-stream", .bytes = bytes});
 }
 
-json ApiSession::patch(const std::string& path, const json& body) {
-  const auto text = body.dump();
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  return json::parse(
-      call({.method = "PATCH", .path = path, .content_type = "application/json", .bytes = {bytes, text.size()}}).body);
-}
-
 void ApiSession::download(const std::string& path, const std::filesystem::path& file) {
   const std::filesystem::path part = file.string() + ".part";
   std::error_code error;
