@@ -25,7 +25,7 @@ BYTES = {"type": "string", "format": "binary"}
 TYPES = {"object", "array", "string", "integer", "number", "boolean", "null"}
 METHODS = {"get", "put", "post", "delete", "patch"}
 RATE_CLASSES = {"auth", "read", "write", "upload", "search", "none"}
-ROLES = {"operator", "owner", "admin", "editor", "viewer", "public"}
+ROLES = {"operator", "owner", "admin", "editor", "viewer", "search", "ingest", "public"}
 # The expression engine recurses for each repetition: an open-ended one lets a long text overflow the stack.
 OPEN_ENDED = re.compile(r"(?<!\\)[*+]|\{\d+,\}")
 

@@ -20,7 +20,7 @@ VERBS = {"up": [], "serve": [], "migrate": [], "import": [],
          "doctor": [], "models": ["list", "build", "verify", "pull"], "index": ["status", "rebuild"], "config": ["print", "check"],
          "dead-letters": ["list", "retry"],
          "feeds": ["list", "show", "pull", "pause", "resume", "remove", "history", "add"],
-         "org": ["create", "list", "delete"], "user": ["create"]}
+         "org": ["create", "list", "show", "rename", "export", "clone", "erase", "erasures", "verify-report"], "user": ["create"]}
 
 server: Server
 scratch: pathlib.Path
@@ -159,8 +159,8 @@ class VerbTest(CommandTest):
         said = server.cli("index", "status")
         self.assertEqual(said.returncode, 6)
         self.assertIn("second, shop", said.stderr.replace("shop, second", "second, shop"))
-        self.run_ok("org", "delete", "second")
-        self.assertIn("second", self.run_to(6, "org", "delete", "second", "--data", server.data))
+        self.run_ok("org", "erase", "second", "--confirm", "second")
+        self.assertIn("second", self.run_to(6, "org", "erase", "second", "--confirm", "second", "--data", server.data))
         self.assertIn("shop", self.run_ok("org", "list"))
 
     def test_users(self):

@@ -69,21 +69,28 @@ class TimedCodec final : public ImageCodec {
     return steps_.time("decode", [&] { return codec_.decode(bytes, side_px); });
   }
   Result<Bytes> thumbnail(const Pixels& pixels, int side_px) override {
-    return steps_.time(fmt::format("WebP {}", side_px), [&] { return codec_.thumbnail(pixels, side_px); });
+    const Stopwatch watch;
+    auto webp = codec_.thumbnail(pixels, side_px);
+    steps_.add(fmt::format("WebP {}", side_px), watch.milliseconds());
+    encoding_ms_ += watch.milliseconds();
+    return webp;
   }
   Result<Bytes> encode_jpeg(const Pixels& pixels) override { return codec_.encode_jpeg(pixels); }
-  Pixels resize(const Pixels& pixels, int width_px, int height_px) override {
-    return steps_.time("resize", [&] { return codec_.resize(pixels, width_px, height_px); });
-  }
+
+  double encoding_ms() const { return encoding_ms_; }
 
  private:
   ImageCodec& codec_;
   Steps& steps_;
+  double encoding_ms_ = 0;
 };
 
 void preprocess(const Bytes& photo, TimedCodec& codec, Steps& steps) {
   const auto decoded = codec.decode(photo, std::ranges::max(kThumbnailSidesPx)).value();
+  const Stopwatch watch;
+  const double encoded_ms = codec.encoding_ms();
   const auto thumbnails = ingest::make_thumbnails(codec, decoded.pixels, [](int) { return true; }).value();
+  steps.add("resize", watch.milliseconds() - (codec.encoding_ms() - encoded_ms));
   steps.time("pHash", [&] { return ingest::perceptual_hash(thumbnails.small); });
   steps.time("colours", [&] { return ingest::dominant_colors(thumbnails.small); });
   steps.time("model input", [&] { return to_square(decoded.pixels, kModelSidePx, Fit::pad, {255, 255, 255}); });

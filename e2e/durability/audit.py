@@ -9,9 +9,11 @@ from e2e.likeness import Server
 
 # What must be counted zero in an org ({org} is its uuid).
 NOTHING_OF = {
-    "photos without exactly one vector of the whole":
-        "SELECT count(*) FROM images AS i WHERE i.org_id = '{org}' AND 1 <> (SELECT count(*) FROM embeddings AS e"
-        " WHERE e.org_id = i.org_id AND e.image_id = i.id AND e.level = 'image')",
+    "photos without exactly one vector of the whole, and scenes with one that they should not have or without one":
+        "SELECT count(*) FROM images AS i WHERE i.org_id = '{org}' AND (i.role <> 'lifestyle' OR NOT EXISTS (SELECT FROM"
+        " images AS o WHERE o.org_id = i.org_id AND o.product_id = i.product_id AND o.role <> 'lifestyle') AND NOT EXISTS"
+        " (SELECT FROM regions AS r WHERE r.org_id = i.org_id AND r.image_id = i.id))::int <> (SELECT count(*) FROM"
+        " embeddings AS e WHERE e.org_id = i.org_id AND e.image_id = i.id AND e.level = 'image')",
     "regions without exactly one vector":
         "SELECT count(*) FROM regions AS r WHERE r.org_id = '{org}' AND 1 <> (SELECT count(*) FROM embeddings AS e"
         " WHERE e.org_id = r.org_id AND e.region_id = r.id)",

@@ -47,9 +47,10 @@ class Campaign:
         made = [Principal(f"{role} of {self.own.name}", self.own.clients[role].token, frozenset({role}))
                 for role in shops.ROLES]
         # Somebody who belongs to both, signed in to the attacker's.
-        self.server.client().post(f"/v1/orgs/{self.own.org_id}/users",
-                                  {"email": f"viewer@{self.other.marker}.example", "password": shops.PASSWORD, "role": "owner"})
-        both = shops.sign_in(self.server, f"viewer@{self.other.marker}.example", self.own.name)
+        for shop, role in ((self.own, "owner"), (self.other, "viewer")):
+            self.server.client().post(f"/v1/orgs/{shop.org_id}/users",
+                                      {"email": "both@both.example", "password": shops.PASSWORD, "role": role})
+        both = shops.sign_in(self.server, "both@both.example", self.own.name)
         made.append(Principal("a member of both", both.token, frozenset({"owner"})))
         made.append(Principal("operator", self.server.token, frozenset({"operator"}), is_operator=True))
         made += [Principal(name, token, frozenset()) for name, token in

@@ -70,6 +70,9 @@ def stock(server: Server, shop: Shop) -> None:
                                     "schedule": {"cron": "@daily", "time_zone": "UTC"}}), 201)
     feed_id = owner.get("/v1/feeds?limit=200").json()["feeds"][-1]["id"]
     expect(owner.post(f"/v1/feeds/{feed_id}/pull"), 202)
+    expect(owner.post("/v1/invitations", {"email": f"guest@{shop.marker}.example", "role": "viewer"}), 201)
+    expect(owner.post("/v1/api-keys", {"name": f"{shop.marker} key", "scopes": ["search"],
+                                       "allowed_origins": [f"https://{shop.marker}.example"]}), 201)
     for client in shop.clients.values():
         shop.harvest(client.query_image(shop.photos[2]))
 

@@ -8,7 +8,7 @@ from .fault import Fault
 
 SOURCE_ROOT = "backend/src/"
 
-CHAINS = ("ingest", "query", "scheduling", "learning", "reports")
+CHAINS = ("ingest", "query", "scheduling", "tenancy", "learning", "reports")
 
 # Folder -> the other folders that it sees.
 VISIBLE = {
@@ -32,6 +32,7 @@ LIBRARIES = {
     "config": {"toml++"},
     "apps": {"CLI", "nlohmann"},
     "gateway": {"boost", "nlohmann", "valijson"},
+    "tenancy": {"nlohmann"},
     "ingest/feed": {"nlohmann", "csv.h", "expat.h", "iconv.h"},
 }
 

@@ -46,5 +46,6 @@ void add_doctor(CLI::App& app, Context& context);
 void add_config(CLI::App& app, Context& context);
 void add_org(CLI::App& app, Context& context);
 void add_user(CLI::App& app, Context& context);
+void add_key(CLI::App& app, Context& context);
 
 }  // namespace likeness::apps

@@ -95,6 +95,29 @@ ingest::PullOptions pull_options(const Settings& s) {
   return options;
 }
 
+gateway::SignInLimits sign_in_limits(const Settings& s) {
+  return {.access_token_lifetime = std::chrono::minutes(s.auth.access_token_minutes),
+          .session_lifetime = std::chrono::days(s.auth.session_days),
+          .refresh_grace = std::chrono::seconds(s.auth.refresh_grace_s),
+          .sessions_per_user_max = s.auth.sessions_per_user_max};
+}
+
+SmtpOptions mail_options(const Settings& s) {
+  return {.url = s.mail.url,
+          .user = s.mail.user,
+          .password = s.mail.password,
+          .from = s.mail.from,
+          .tls_required = s.mail.tls_required,
+          .ca_file = s.mail.ca_file,
+          .timeout = std::chrono::seconds(s.mail.timeout_s)};
+}
+
+gateway::MemberLimits member_limits(const Settings& s) {
+  return {.invitation_lifetime = std::chrono::hours(s.members.invitation_hours),
+          .invitations_max = s.members.invitations_max,
+          .api_keys_max = s.members.api_keys_max};
+}
+
 RedisStandingOptions standing_options(const Settings& s, const std::string& redis_url) {
   const std::chrono::seconds kept(s.auth.standing_kept_s);
   return {.url = redis_url, .kept = kept, .changing = kept + 2 * std::chrono::seconds(s.server.request_timeout_s)};
@@ -102,6 +125,23 @@ RedisStandingOptions standing_options(const Settings& s, const std::string& redi
 
 scheduling::ScheduleLoopOptions schedule_options(const Settings& s) {
   return {.poll = std::chrono::milliseconds(s.schedules.poll_ms), .lease = std::chrono::seconds(s.schedules.lease_s)};
+}
+
+tenancy::OperationLoopOptions operation_loop_options(const Settings& s) {
+  return {.poll = std::chrono::milliseconds(s.org_operations.poll_ms),
+          .lease = std::chrono::seconds(s.org_operations.lease_s),
+          .tries_max = s.org_operations.tries_max,
+          .backoff_first = std::chrono::seconds(s.org_operations.backoff_first_s)};
+}
+
+tenancy::OrgExportOptions org_export_options(const Settings& s) {
+  return {.rows_per_page = s.org_operations.export_rows_per_page,
+          .kept = std::chrono::hours(24) * s.org_operations.export_days_kept};
+}
+
+tenancy::OrgErasureOptions org_erasure_options(const Settings& s) {
+  return {.settle = std::chrono::milliseconds(s.org_operations.erase_settle_ms),
+          .rows_per_batch = s.org_operations.erase_rows_per_batch};
 }
 
 ingest::FeedImportOptions feed_options(const Settings& s) {

@@ -3,15 +3,20 @@
 #include "adapters/confined/confined_image_codec.hpp"
 #include "adapters/curl/curl_feed_fetcher.hpp"
 #include "adapters/curl/fetch_options.hpp"
+#include "adapters/curl/smtp_mailer.hpp"
 #include "adapters/postgres/connection_pool.hpp"
 #include "adapters/redis/redis_standing_cache.hpp"
 #include "config/settings.hpp"
 #include "domain/vision.hpp"
+#include "gateway/routes/services.hpp"
 #include "gateway/server.hpp"
 #include "ingest/feed_import.hpp"
 #include "ingest/pull/pull_unit.hpp"
 #include "ingest/work_loop.hpp"
 #include "scheduling/schedule_loop.hpp"
+#include "tenancy/operation_loop.hpp"
+#include "tenancy/org_erasure.hpp"
+#include "tenancy/org_export.hpp"
 
 namespace likeness::apps {
 
@@ -24,9 +29,15 @@ ingest::WorkLoopOptions fetch_loop_options(const Settings& settings);
 CurlFetchOptions fetch_options(const Settings& settings);
 ingest::WorkLoopOptions loop_options(const Settings& settings, int threads);
 FeedFetchOptions feed_fetch_options(const Settings& settings);
+SmtpOptions mail_options(const Settings& settings);
+gateway::MemberLimits member_limits(const Settings& settings);
 RedisStandingOptions standing_options(const Settings& settings, const std::string& redis_url);
+gateway::SignInLimits sign_in_limits(const Settings& settings);
 ingest::PullOptions pull_options(const Settings& settings);
 scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
+tenancy::OperationLoopOptions operation_loop_options(const Settings& settings);
+tenancy::OrgExportOptions org_export_options(const Settings& settings);
+tenancy::OrgErasureOptions org_erasure_options(const Settings& settings);
 ingest::FeedImportOptions feed_options(const Settings& settings);
 gateway::ServerOptions server_options(const Settings& settings);
 gateway::ServerOptions admin_options(const Settings& settings);

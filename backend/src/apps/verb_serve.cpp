@@ -42,6 +42,8 @@ ExitCode run(const Context& context) {
   server.start();
   write_operator_file(data, server.url(), token);
   fmt::print("Likeness answers at {} (metrics at {}/metrics)\n", server.url(), server.admin_url());
+  if (const auto link = server.offer_setup())
+    fmt::print("no org is there yet; this link makes the first one, once: {}\n", *link);
   std::fflush(stdout);
   while (!stop_signal.wait(std::chrono::hours(1))) {
   }

@@ -54,20 +54,22 @@ Place prepare_place(const Settings& settings, const fs::path& data) {
   return {run_directory, std::nullopt};
 }
 
-void announce(const Context& context, const Server& server, const fs::path& data) {
+void announce(const Context& context, const Server& server, const fs::path& data,
+              const std::optional<std::string>& setup_link) {
   if (context.json) {
-    std::cout << nlohmann::json{{"url", server.url()},
-                                {"admin_url", server.admin_url()},
-                                {"pack", server.pack_name()},
-                                {"detector", server.detector_name()},
-                                {"data_directory", data.string()}}
-                     .dump()
-              << std::endl;
+    nlohmann::json document{{"url", server.url()},
+                            {"admin_url", server.admin_url()},
+                            {"pack", server.pack_name()},
+                            {"detector", server.detector_name()},
+                            {"data_directory", data.string()}};
+    if (setup_link) document["setup_link"] = *setup_link;
+    std::cout << document.dump() << std::endl;
     return;
   }
   fmt::print("Likeness answers at {} (metrics at {}/metrics)\n", server.url(), server.admin_url());
   fmt::print("data in {}, pack {}, detector {}\n", data.string(), server.pack_name(),
              server.detector_name().empty() ? "none" : server.detector_name());
+  if (setup_link) fmt::print("no org is there yet; this link makes the first one, once: {}\n", *setup_link);
   fmt::print("Ctrl-C stops it\n");
   std::fflush(stdout);
 }
@@ -97,7 +99,7 @@ ExitCode run(const Context& context) {
   server.start();
   write_operator_file(data, server.url(), token);
   lock.publish_url(server.url());
-  announce(context, server, data);
+  announce(context, server, data, server.offer_setup());
 
   while (!stop_signal.wait(std::chrono::seconds(1))) services.keep_alive();
   log::info("stopping: requests and jobs in hand are finished");

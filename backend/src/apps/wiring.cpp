@@ -3,8 +3,10 @@
 #include <filesystem>
 
 #include "adapters/archive/zip_walker.hpp"
+#include "adapters/archive/zip_writer.hpp"
 #include "adapters/confined/confined_image_codec.hpp"
 #include "adapters/curl/curl_http_fetcher.hpp"
+#include "adapters/curl/smtp_mailer.hpp"
 #include "adapters/embedded/embedded_vector_index.hpp"
 #include "adapters/files/file_object_store.hpp"
 #include "adapters/glib/glib_time_zones.hpp"
@@ -14,6 +16,7 @@
 #include "adapters/nats/nats_event_bus.hpp"
 #include "adapters/openvino/openvino_model_pack.hpp"
 #include "adapters/openvino/openvino_yolox_detector.hpp"
+#include "adapters/postgres/api_key_store.hpp"
 #include "adapters/postgres/catalog_store.hpp"
 #include "adapters/postgres/catalog_sweep.hpp"
 #include "adapters/postgres/dead_letter_store.hpp"
@@ -21,14 +24,23 @@
 #include "adapters/postgres/feed_store.hpp"
 #include "adapters/postgres/identity_store.hpp"
 #include "adapters/postgres/import_store.hpp"
+#include "adapters/postgres/invitation_store.hpp"
 #include "adapters/postgres/job_store.hpp"
+#include "adapters/postgres/member_store.hpp"
 #include "adapters/postgres/migrations.hpp"
 #include "adapters/postgres/object_ledger.hpp"
+#include "adapters/postgres/org_cloner.hpp"
+#include "adapters/postgres/org_export_source.hpp"
+#include "adapters/postgres/org_operation_store.hpp"
+#include "adapters/postgres/org_record_eraser.hpp"
 #include "adapters/postgres/outbox.hpp"
+#include "adapters/postgres/password_reset_store.hpp"
 #include "adapters/postgres/pull_store.hpp"
 #include "adapters/postgres/query_image_store.hpp"
 #include "adapters/postgres/role_check.hpp"
 #include "adapters/postgres/schedule_store.hpp"
+#include "adapters/postgres/session_store.hpp"
+#include "adapters/postgres/setup_link_store.hpp"
 #include "adapters/postgres/unit_of_work.hpp"
 #include "adapters/prometheus/prometheus_metrics.hpp"
 #include "adapters/redis/redis_cache.hpp"
@@ -36,6 +48,7 @@
 #include "adapters/sodium/secret_key.hpp"
 #include "adapters/sodium/sodium_digest.hpp"
 #include "adapters/sodium/sodium_password_hasher.hpp"
+#include "adapters/sodium/sodium_report_signer.hpp"
 #include "adapters/sodium/sodium_secret_box.hpp"
 #include "adapters/vips/vips_image_codec.hpp"
 #include "apps/decoder_process.hpp"
@@ -43,16 +56,25 @@
 #include "apps/model_files.hpp"
 #include "apps/option_sets.hpp"
 #include "base/log.hpp"
+#include "gateway/api_key_credential.hpp"
+#include "gateway/operator_credential.hpp"
 #include "gateway/routes/routes.hpp"
+#include "gateway/secret_tokens.hpp"
 #include "gateway/server.hpp"
+#include "gateway/session_credential.hpp"
 #include "ingest/fetch_unit.hpp"
 #include "ingest/import_upkeep.hpp"
+#include "ingest/index/index_rebuild.hpp"
 #include "ingest/outbox_relay.hpp"
 #include "ingest/pull/pull_loop.hpp"
 #include "ingest/sweeper.hpp"
 #include "ingest/understand_unit.hpp"
 #include "ingest/work_loop.hpp"
 #include "scheduling/schedule_loop.hpp"
+#include "tenancy/operation_loop.hpp"
+#include "tenancy/org_clone.hpp"
+#include "tenancy/org_erasure.hpp"
+#include "tenancy/org_export.hpp"
 
 namespace likeness::apps {
 namespace {
@@ -83,13 +105,16 @@ struct Server::Parts {
         standings(standing_options(s, addresses.redis_url)),
         objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
-        tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
+        tokens(load_signing_keys(data), "likeness", "likeness-api"),
+        report_signer(load_or_create_report_signer(data)),
         secrets(load_or_create_secret_key(data, s.process.secrets_key_file)),
         own_pictures(image_limits(s)),
         codec(confined_codec_options(s), start_decoder_process, own_pictures),
         fetcher(fetch_options(s)),
         feed_fetcher(feed_fetch_options(s)),
-        runtime(make_openvino_runtime({.threads = s.models.threads, .cache_dir = data / "model-cache"})),
+        runtime(make_openvino_runtime({.threads = s.models.threads,
+                                       .ingest_streams = s.models.ingest_streams,
+                                       .cache_dir = data / "model-cache"})),
         pack(find_pack(s), runtime),
         detector(load_detector(s, runtime)),
         unit_of_work(app_pool),
@@ -103,6 +128,13 @@ struct Server::Parts {
         dead_letters(app_pool),
         embeddings(app_pool),
         identities(app_pool),
+        sessions(app_pool),
+        members(app_pool),
+        invitations(app_pool),
+        api_keys(app_pool),
+        password_reset_store(app_pool),
+        setup_links(app_pool),
+        mailer(mail_options(s)),
         query_image_store(app_pool, worker_pool),
         jobs(worker_pool, s.ingest.tries_max),
         outbox(worker_pool),
@@ -110,6 +142,10 @@ struct Server::Parts {
         worker_feeds(worker_pool),
         pulls(worker_pool),
         schedules(worker_pool),
+        org_operations(app_pool, worker_pool),
+        org_export_source(app_pool),
+        org_cloner(worker_pool),
+        org_record_eraser(worker_pool),
         feed_stage({.row_bytes_max = static_cast<std::size_t>(s.ingest.feed_row_kilobytes_max) << 10}),
         originals(objects, ledger, codec, digest),
         download_stage(fetcher, originals),
@@ -137,6 +173,11 @@ struct Server::Parts {
         feed_registry({feeds, feed_fetcher, secrets, time_zones}, s.feeds.count_max),
         pull_unit({feed_fetcher, objects, worker_imports, pulls, secrets, digest, metrics}, pull_options(s)),
         index_builder({identities, catalog, embeddings, index}, pack.info().key),
+        org_export({org_export_source, objects, zip_format, digest}, org_export_options(s)),
+        org_clone({org_cloner, objects, ledger, [this](OrgId org) { build_index(org); }},
+                  s.org_operations.clone_products_per_page),
+        org_erasure({org_record_eraser, {&index, &objects, &redis, &memory_cache, &nats}, report_signer},
+                    org_erasure_options(s)),
         query_images({query_image_store, objects, codec, detector.get()},
                      {.time_to_live = std::chrono::hours(s.query_images.hours_to_live),
                       .kept_side_px = s.query_images.kept_side_px,
@@ -148,12 +189,24 @@ struct Server::Parts {
         result_pages(redis, std::chrono::minutes(s.search.result_minutes)),
         search({pack, embedder, retriever, ranker, final_read, result_pages, index, catalog, metrics},
                {.candidates_max = s.search.candidates_max, .facet_values_max = s.search.facet_values_max}),
+        password_resets({identities, password_reset_store, digest, mailer}, password_reset_options()),
         contract(gateway::Contract::load(s.server.contract_file)),
         services{.unit_of_work = unit_of_work,
                  .identities = identities,
+                 .org_operations = org_operations,
                  .passwords = passwords,
                  .tokens = tokens,
                  .standings = standings,
+                 .sessions = sessions,
+                 .secrets = secrets,
+                 .digest = digest,
+                 .members = members,
+                 .invitations = invitations,
+                 .api_keys = api_keys,
+                 .password_reset_store = password_reset_store,
+                 .password_resets = password_resets,
+                 .setup_links = setup_links,
+                 .mailer = mailer,
                  .catalog = catalog,
                  .imports = imports,
                  .dead_letters = dead_letters,
@@ -168,16 +221,24 @@ struct Server::Parts {
                  .pack = pack.info(),
                  .metrics = metrics,
                  .detector_name = detector ? detector->name() : "",
-                 .access_token_lifetime = std::chrono::minutes(s.auth.access_token_minutes),
+                 .sign_in = sign_in_limits(s),
                  .event_interval = std::chrono::milliseconds(s.server.event_interval_ms),
                  .start_rebuild = [this](OrgId org) { index_builder.start(org); },
                  .check_dependencies = [this] { return check_dependencies(); },
+                 .public_url = [this] { return public_url(); },
+                 .member_limits = member_limits(s),
                  .openapi_document = contract.document(),
                  .openapi_tag =
                      "\"" + digest.sha256_hex(Bytes(contract.document().begin(), contract.document().end())) + "\""},
-        authenticator(operator_token, tokens, identities),
+        operator_credential(operator_token, identities),
+        api_key_uses(api_keys),
+        api_key_credential({api_keys, standings, digest, identities, api_key_uses}),
+        session_credential({tokens, standings, sessions, identities}),
+        // The first that recognizes a token decides on it; the last one takes whatever is left.
+        authenticator({&operator_credential, &api_key_credential, &session_credential}),
+        cors(api_keys),
         router(gateway::all_routes(services)),
-        dispatcher(router, {contract, authenticator, unit_of_work}),
+        dispatcher(router, {contract, authenticator, cors, unit_of_work}),
         http(server_options(s), dispatcher,
              [this](std::string_view route, int status, double seconds) {
                const MetricLabels labels{{"route", std::string(route)}, {"status", std::to_string(status)}};
@@ -188,8 +249,15 @@ struct Server::Parts {
         admin_http(admin_options(s), admin_dispatcher) {}
 
   std::vector<gateway::DependencyCheck> check_dependencies();
+  std::string url() const;
+  /// Without a slash at the end.
+  std::string public_url() const;
+  gateway::PasswordResets::Options password_reset_options() const;
   /// What is done when a schedule's time has come, by its kind.
   std::map<std::string, scheduling::Handler> schedule_handlers();
+  /// What is done to whole orgs, by its kind.
+  std::map<OrgOperationKind, tenancy::OperationLoop::Work> org_work();
+  void build_index(OrgId org);
 
   const Settings settings;
   const std::filesystem::path data;
@@ -205,6 +273,7 @@ struct Server::Parts {
   SodiumDigest digest;
   SodiumPasswordHasher passwords;
   JwtAccessTokens tokens;
+  SodiumReportSigner report_signer;
   SodiumSecretBox secrets;
   VipsImageCodec own_pictures;
   ConfinedImageCodec codec;
@@ -226,6 +295,13 @@ struct Server::Parts {
   PostgresDeadLetterStore dead_letters;
   PostgresEmbeddingStore embeddings;
   PostgresIdentityStore identities;
+  PostgresSessionStore sessions;
+  PostgresMemberStore members;
+  PostgresInvitationStore invitations;
+  PostgresApiKeyStore api_keys;
+  PostgresPasswordResetStore password_reset_store;
+  PostgresSetupLinkStore setup_links;
+  SmtpMailer mailer;
   PostgresQueryImageStore query_image_store;
   PostgresJobStore jobs;
   PostgresOutbox outbox;
@@ -233,6 +309,10 @@ struct Server::Parts {
   PostgresFeedStore worker_feeds;
   PostgresPullStore pulls;
   PostgresScheduleStore schedules;
+  PostgresOrgOperationStore org_operations;
+  PostgresOrgExportSource org_export_source;
+  PostgresOrgCloner org_cloner;
+  PostgresOrgRecordEraser org_record_eraser;
 
   ingest::FeedStage feed_stage;
   ingest::OriginalStore originals;
@@ -249,6 +329,11 @@ struct Server::Parts {
   ingest::PullUnit pull_unit;
   IndexBuilder index_builder;
 
+  ZipFormat zip_format;
+  tenancy::OrgExport org_export;
+  tenancy::OrgClone org_clone;
+  tenancy::OrgErasure org_erasure;
+
   query::QueryImages query_images;
   query::QueryEmbedder embedder;
   query::Retriever retriever;
@@ -257,9 +342,15 @@ struct Server::Parts {
   query::ResultPages result_pages;
   query::SearchService search;
 
+  gateway::PasswordResets password_resets;
   gateway::Contract contract;
   gateway::Services services;
+  gateway::OperatorCredential operator_credential;
+  gateway::ApiKeyUses api_key_uses;
+  gateway::ApiKeyCredential api_key_credential;
+  gateway::SessionCredential session_credential;
   gateway::Authenticator authenticator;
+  gateway::Cors cors;
   gateway::Router router;
   gateway::Dispatcher dispatcher;
   gateway::HttpServer http;
@@ -274,6 +365,7 @@ struct Server::Parts {
   std::unique_ptr<ingest::Sweeper> sweeper;
   std::unique_ptr<ingest::PullLoop> pull_loop;
   std::unique_ptr<scheduling::ScheduleLoop> schedule_loop;
+  std::unique_ptr<tenancy::OperationLoop> operation_loop;
 };
 
 std::vector<gateway::DependencyCheck> Server::Parts::check_dependencies() {
@@ -299,10 +391,38 @@ std::vector<gateway::DependencyCheck> Server::Parts::check_dependencies() {
   return checks;
 }
 
+std::string Server::Parts::url() const { return "http://" + settings.server.host + ":" + std::to_string(http.port()); }
+
+std::string Server::Parts::public_url() const {
+  std::string address = settings.server.public_url.empty() ? url() : settings.server.public_url;
+  if (address.ends_with('/')) address.pop_back();
+  return address;
+}
+
+gateway::PasswordResets::Options Server::Parts::password_reset_options() const {
+  gateway::PasswordResets::Options options;
+  options.lifetime = std::chrono::minutes(settings.members.password_reset_minutes);
+  options.waiting_max = static_cast<std::size_t>(settings.mail.waiting_max);
+  options.tries_max = settings.mail.tries_max;
+  options.public_url = [this] { return public_url(); };
+  return options;
+}
+
 std::map<std::string, scheduling::Handler> Server::Parts::schedule_handlers() {
   return {{"pull_feed", [this](const DueSchedule& schedule) {
              worker_feeds.request_pull(schedule.org_id, SourceId{schedule.subject}, schedule.due_at);
            }}};
+}
+
+std::map<OrgOperationKind, tenancy::OperationLoop::Work> Server::Parts::org_work() {
+  using tenancy::HeldOperation;
+  return {{OrgOperationKind::export_archive, [this](HeldOperation& held) { return org_export.run(held); }},
+          {OrgOperationKind::clone, [this](HeldOperation& held) { return org_clone.run(held); }},
+          {OrgOperationKind::erase, [this](HeldOperation& held) { return org_erasure.run(held); }}};
+}
+
+void Server::Parts::build_index(OrgId org) {
+  ingest::rebuild_index(org, pack.info().key, catalog, embeddings, index, {});
 }
 
 Server::Server(const Settings& settings, const ServiceAddresses& addresses, const std::string& operator_token)
@@ -330,6 +450,8 @@ void Server::start() {
                                                    std::chrono::milliseconds(p.settings.schedules.poll_ms));
   p.schedule_loop = std::make_unique<scheduling::ScheduleLoop>(p.schedules, p.time_zones, p.metrics,
                                                                p.schedule_handlers(), schedule_options(p.settings));
+  p.operation_loop = std::make_unique<tenancy::OperationLoop>(p.org_operations, p.objects, p.metrics, p.org_work(),
+                                                              operation_loop_options(p.settings));
   p.http.start();
   p.admin_http.start();
 }
@@ -339,6 +461,7 @@ void Server::stop() {
   auto& p = *parts_;
   p.http.stop();
   p.admin_http.stop();
+  p.operation_loop.reset();
   p.schedule_loop.reset();
   p.pull_loop.reset();
   p.fetcher.stop();  // what is under way goes back into the queue
@@ -349,9 +472,16 @@ void Server::stop() {
   p.index_builder.stop();
 }
 
-std::string Server::url() const {
-  return "http://" + parts_->settings.server.host + ":" + std::to_string(parts_->http.port());
+std::string Server::url() const { return parts_->url(); }
+
+std::optional<std::string> Server::offer_setup() {
+  auto& p = *parts_;
+  if (!p.identities.orgs().empty()) return std::nullopt;
+  const auto token = gateway::make_secret_token(p.digest, "lk_setup_");
+  p.setup_links.offer(token.sha256);
+  return p.public_url() + "/setup#token=" + token.text;
 }
+
 std::string Server::admin_url() const {
   return "http://" + parts_->settings.server.host + ":" + std::to_string(parts_->admin_http.port());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "config/settings.hpp"
@@ -29,6 +30,10 @@ class Server {
   void start();
   /// Finishes the requests and jobs in hand, within bounds.
   void stop();
+
+  /// Where no org is there yet: a new link, good once, by which its holder makes the first one and becomes its owner.
+  /// After start().
+  std::optional<std::string> offer_setup();
 
   /// "http://127.0.0.1:7700", known after start().
   std::string url() const;

@@ -148,6 +148,10 @@ class Loader {
       fault("postgres", "app_url and worker_url go together: give both, or neither for a private server");
     if (s.server.port != 0 && s.server.port == s.server.admin_port)
       fault("server", "port and admin_port are both " + std::to_string(s.server.port));
+    if (!s.mail.url.empty() && s.mail.from.find('@') == std::string::npos)
+      fault("mail.from", "mail.url needs a sender: an address of the form name@domain");
+    if (!s.mail.url.empty() && !s.mail.url.starts_with("smtp://") && !s.mail.url.starts_with("smtps://"))
+      fault("mail.url", "\"" + s.mail.url + "\" does not begin with smtp:// or smtps://");
     const std::vector<std::string> levels{"debug", "info", "warning", "error"};
     if (std::ranges::find(levels, s.log.level) == levels.end())
       fault("log.level", "\"" + s.log.level + "\" is none of " + join(levels, ", "));

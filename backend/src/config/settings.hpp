@@ -35,6 +35,7 @@ struct Settings {
     int event_heartbeat_s = 15;
     int event_stream_minutes_max = 60;
     std::string contract_file;
+    std::string public_url;
   } server;
   struct {
     std::string owner_url;
@@ -54,6 +55,7 @@ struct Settings {
     std::string pack;
     std::string detector;
     int threads = 0;
+    int ingest_streams = 2;
   } models;
   struct {
     int fetch_threads = 4;
@@ -121,6 +123,17 @@ struct Settings {
     int lease_s = 60;
   } schedules;
   struct {
+    int poll_ms = 1000;
+    int lease_s = 30;
+    int tries_max = 5;
+    int backoff_first_s = 2;
+    int export_days_kept = 7;
+    int export_rows_per_page = 200;
+    int clone_products_per_page = 100;
+    int erase_settle_ms = 3000;
+    int erase_rows_per_batch = 2000;
+  } org_operations;
+  struct {
     double confidence_min = 0.3;
     double overlap_max = 0.6;
     int regions_max = 6;
@@ -136,9 +149,29 @@ struct Settings {
   } query_images;
   struct {
     int access_token_minutes = 15;
+    int session_days = 30;
+    int sessions_per_user_max = 50;
+    int refresh_grace_s = 10;
     int standing_kept_s = 10;
-    int password_queue_max = 16;
+    int password_queue_max = 4;
   } auth;
+  struct {
+    int invitation_hours = 168;
+    int invitations_max = 1000;
+    int password_reset_minutes = 60;
+    int api_keys_max = 1000;
+  } members;
+  struct {
+    std::string url;
+    std::string user;
+    std::string password;
+    std::string from;
+    bool tls_required = true;
+    std::string ca_file;
+    int timeout_s = 10;
+    int waiting_max = 256;
+    int tries_max = 3;
+  } mail;
   struct {
     std::string level = "info";
   } log;

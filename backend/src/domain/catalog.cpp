@@ -86,6 +86,10 @@ std::optional<ImageRole> parse_image_role(std::string_view text) {
   return std::nullopt;
 }
 
+bool has_whole_vector(WholeVector rule, std::size_t regions) {
+  return rule == WholeVector::always || (rule == WholeVector::without_regions && regions == 0);
+}
+
 std::string searchable_text(const CatalogRow& row) {
   std::string text = row.title;
   const auto append = [&text](std::string_view more) {

@@ -26,6 +26,12 @@ enum class ImageRole { main, additional, lifestyle };
 std::string_view to_string(ImageRole role);
 std::optional<ImageRole> parse_image_role(std::string_view text);
 
+/// When a photo has a vector of its whole, beside those of its regions. A scene has none: it would match everything
+/// else that it shows. The scenes of a product without any other photo have one where nothing was found on them,
+/// because being found by the scene is better than not at all.
+enum class WholeVector { always, without_regions, never };
+bool has_whole_vector(WholeVector rule, std::size_t regions);
+
 /// Where a photo of a product comes from: an http(s) URL, or a path relative to the feed, which the importing client
 /// uploads.
 struct ImageReference {

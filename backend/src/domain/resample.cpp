@@ -1,5 +1,7 @@
 #include "domain/resample.hpp"
 
+#include <immintrin.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -8,8 +10,12 @@
 namespace likeness {
 namespace {
 
-// One pixel in flight: red, green, blue and an unused lane, so that a tap is one vector multiply-add.
-using Lanes [[gnu::vector_size(16)]] = float;
+constexpr int kLanes = 8;  // floats of a vector
+
+/// A pixel of each of two rows: red, green, blue and an unused lane, so that a tap is one multiply-add for both.
+struct PixelPair {
+  alignas(__m256) float lanes[kLanes];
+};
 
 /// The source pixels and weights behind each target pixel of one axis.
 struct Taps {
@@ -90,29 +96,71 @@ Taps make_taps(int source_px, int target_px, Kernel kernel) {
   return taps;
 }
 
-/// Weighted sum of whole source rows into one row of floats.
-void sum_rows(const Pixels& pixels, Taps::Range rows, const float* weights, std::vector<float>& sums) {
-  const std::size_t length = sums.size();
-  std::fill(sums.begin(), sums.end(), 0.0f);
-  for (int tap = 0; tap < rows.count; ++tap) {
-    const float factor = weights[tap];
-    if (factor == 0) continue;
-    const std::uint8_t* source = pixels.rgb.data() + (rows.begin + tap) * length;
-    float* sum = sums.data();
-    for (std::size_t index = 0; index < length; ++index) sum[index] += factor * static_cast<float>(source[index]);
+/// Weighted sum of source rows into one row of floats, `Vectors` of them at a time, which stay in registers meanwhile.
+template <int Vectors>
+void sum_block(const std::uint8_t* source, std::size_t row_bytes, int count, const float* weights, float* sums) {
+  __m256 sum[Vectors];
+  for (auto& each : sum) each = _mm256_setzero_ps();
+  for (int tap = 0; tap < count; ++tap, source += row_bytes) {
+    const __m256 weight = _mm256_broadcast_ss(weights + tap);
+    for (int at = 0; at < Vectors; ++at) {
+      const __m128i bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(source + at * kLanes));
+      sum[at] = _mm256_fmadd_ps(_mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(bytes)), weight, sum[at]);
+    }
+  }
+  for (int at = 0; at < Vectors; ++at) _mm256_storeu_ps(sums + at * kLanes, sum[at]);
+}
+
+void sum_rows(const Pixels& pixels, Taps::Range rows, const float* weights, std::span<float> sums) {
+  constexpr int kVectors = 4;
+  constexpr int kBlock = kVectors * kLanes;
+  const std::size_t length = static_cast<std::size_t>(pixels.width_px) * 3;
+  const std::uint8_t* source = pixels.rgb.data() + rows.begin * length;
+  std::size_t at = 0;
+  for (; at + kBlock <= length; at += kBlock)
+    sum_block<kVectors>(source + at, length, rows.count, weights, sums.data() + at);
+  for (; at + kLanes <= length; at += kLanes) sum_block<1>(source + at, length, rows.count, weights, sums.data() + at);
+  for (; at < length; ++at) {
+    float sum = 0;
+    for (int tap = 0; tap < rows.count; ++tap) sum += weights[tap] * static_cast<float>(source[tap * length + at]);
+    sums[at] = sum;
   }
 }
 
-std::uint8_t to_byte(float value) { return static_cast<std::uint8_t>(std::clamp(value + 0.5f, 0.0f, 255.0f)); }
+/// `upper` and `lower` have one float more than pixels, because each pixel is read with the one behind it.
+void pair_rows(std::span<const float> upper, std::span<const float> lower, std::span<PixelPair> pairs) {
+  for (std::size_t column = 0; column < pairs.size(); ++column) {
+    _mm_store_ps(pairs[column].lanes, _mm_loadu_ps(upper.data() + column * 3));
+    _mm_store_ps(pairs[column].lanes + kLanes / 2, _mm_loadu_ps(lower.data() + column * 3));
+  }
+}
 
-void sum_columns(const std::vector<Lanes>& row, const Taps& taps, int width_px, std::uint8_t* out) {
-  for (int column = 0; column < width_px; ++column, out += 3) {
+/// Rounded and clamped to 0..255, as 32-bit numbers.
+__m256i to_bytes(__m256 values) {
+  const __m256 rounded = _mm256_add_ps(values, _mm256_set1_ps(0.5f));
+  return _mm256_cvttps_epi32(_mm256_min_ps(_mm256_max_ps(rounded, _mm256_setzero_ps()), _mm256_set1_ps(255)));
+}
+
+void sum_columns(std::span<const PixelPair> pairs, const Taps& taps, int width_px, std::uint8_t* upper,
+                 std::uint8_t* lower) {
+  for (int column = 0; column < width_px; ++column, upper += 3, lower += 3) {
     const Taps::Range range = taps.ranges[column];
     const float* weights = taps.of(column);
-    const Lanes* source = row.data() + range.begin;
-    Lanes sum = {0, 0, 0, 0};
-    for (int tap = 0; tap < range.count; ++tap) sum += source[tap] * weights[tap];
-    for (int channel = 0; channel < 3; ++channel) out[channel] = to_byte(sum[channel]);
+    const PixelPair* source = pairs.data() + range.begin;
+    __m256 even = _mm256_setzero_ps(), odd = _mm256_setzero_ps();
+    int tap = 0;
+    for (; tap + 1 < range.count; tap += 2) {
+      even = _mm256_fmadd_ps(_mm256_load_ps(source[tap].lanes), _mm256_broadcast_ss(weights + tap), even);
+      odd = _mm256_fmadd_ps(_mm256_load_ps(source[tap + 1].lanes), _mm256_broadcast_ss(weights + tap + 1), odd);
+    }
+    if (tap < range.count)
+      even = _mm256_fmadd_ps(_mm256_load_ps(source[tap].lanes), _mm256_broadcast_ss(weights + tap), even);
+    alignas(__m256i) std::int32_t bytes[kLanes];
+    _mm256_store_si256(reinterpret_cast<__m256i*>(bytes), to_bytes(_mm256_add_ps(even, odd)));
+    for (int channel = 0; channel < 3; ++channel) {
+      upper[channel] = static_cast<std::uint8_t>(bytes[channel]);
+      lower[channel] = static_cast<std::uint8_t>(bytes[channel + kLanes / 2]);
+    }
   }
 }
 
@@ -121,15 +169,15 @@ void sum_columns(const std::vector<Lanes>& row, const Taps& taps, int width_px, 
 void resample_into(const Pixels& pixels, const PixelTarget& target, Kernel kernel) {
   const Taps rows = make_taps(pixels.height_px, target.height_px, kernel);
   const Taps columns = make_taps(pixels.width_px, target.width_px, kernel);
-  std::vector<float> sums(static_cast<std::size_t>(pixels.width_px) * 3);
-  std::vector<Lanes> lanes(pixels.width_px);
-  for (int row = 0; row < target.height_px; ++row) {
-    sum_rows(pixels, rows.ranges[row], rows.of(row), sums);
-    for (int column = 0; column < pixels.width_px; ++column) {
-      const float* pixel = sums.data() + static_cast<std::size_t>(column) * 3;
-      lanes[column] = Lanes{pixel[0], pixel[1], pixel[2], 0};
-    }
-    sum_columns(lanes, columns, target.width_px, target.rgb + row * target.row_bytes);
+  std::vector<float> upper(static_cast<std::size_t>(pixels.width_px) * 3 + 1), lower(upper.size());
+  std::vector<PixelPair> pairs(pixels.width_px);
+  for (int row = 0; row < target.height_px; row += 2) {
+    const int next = std::min(row + 1, target.height_px - 1);
+    sum_rows(pixels, rows.ranges[row], rows.of(row), upper);
+    sum_rows(pixels, rows.ranges[next], rows.of(next), lower);
+    pair_rows(upper, lower, pairs);
+    sum_columns(pairs, columns, target.width_px, target.rgb + row * target.row_bytes,
+                target.rgb + next * target.row_bytes);
   }
 }
 

@@ -1,30 +1,23 @@
 #pragma once
 
-#include <string>
+#include <vector>
 
-#include "gateway/request.hpp"
-#include "ports/identity_store.hpp"
-#include "ports/security.hpp"
+#include "gateway/credential.hpp"
 
 namespace likeness::gateway {
 
-/// Says who sends a request, from "Authorization: Bearer <token>". Thread-safe; both ports must outlive it.
+/// Says who sends a request, from "Authorization: Bearer <token>". Thread-safe.
 class Authenticator {
  public:
-  /// An empty operator token admits no operator.
-  Authenticator(std::string operator_token, AccessTokens& tokens, IdentityStore& identities);
+  /// The first kind that recognizes a token decides on it. The kinds must outlive this.
+  explicit Authenticator(std::vector<const Credential*> kinds) : kinds_(std::move(kinds)) {}
 
-  /// Sets `principal` and `org_id`. The operator names the org it acts on by the header Likeness-Org (slug or id); a
-  /// user acts on the org of the token, and the header may only repeat it. Error{unauthenticated} without a valid
-  /// token, Error{not_found} for an org that is not there or not the user's.
+  /// Sets `principal` and `org_id`. Error{unauthenticated} without a valid token, Error{not_found} for an org that is
+  /// not there or not the token's.
   void authenticate(Request& request) const;
 
  private:
-  std::optional<OrgId> named_org(const Request& request) const;
-
-  std::string operator_token_;
-  AccessTokens& tokens_;
-  IdentityStore& identities_;
+  std::vector<const Credential*> kinds_;
 };
 
 }  // namespace likeness::gateway

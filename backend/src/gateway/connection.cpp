@@ -243,6 +243,7 @@ asio::awaitable<bool> Connection::send(const Exchange& exchange, bool keep_alive
   }
   bool sent = co_await send_bytes(head);
   if (sent && has_body) sent = co_await send_bytes(exchange.response.body);
+  if (sent && exchange.response.object && !exchange.head_only) sent = co_await send_object(exchange);
   co_return sent;
 }
 

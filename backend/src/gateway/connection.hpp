@@ -59,6 +59,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
                                                    std::size_t& filled);
   boost::asio::awaitable<bool> flush_to_sink(Exchange& exchange, std::span<const std::uint8_t> piece);
   boost::asio::awaitable<bool> send(const Exchange& exchange, bool keep_alive);
+  boost::asio::awaitable<bool> send_object(const Exchange& exchange);
   boost::asio::awaitable<bool> send_events(const Exchange& exchange);
   boost::asio::awaitable<bool> pause_events(Clock::time_point until);
   boost::asio::awaitable<bool> send_bytes(std::string_view bytes);

@@ -41,7 +41,9 @@ Dispatcher::Dispatcher(const Router& router) : router_(router) {}
 
 Dispatcher::Outcome Dispatcher::match(Request& request) const {
   try {
-    auto match = router_.match(request.method, request.path);
+    // A preflight is answered by the route that it asks about.
+    const bool preflight = gates_ && Cors::is_preflight(request);
+    auto match = router_.match(preflight ? Cors::requested_method(request) : request.method, request.path);
     if (!match) return {nullptr, problem(ProtocolFault{404, "there is nothing at this path"}, request)};
     if (!match->route) {
       const std::string allowed = join(match->allowed_methods, ", ");
@@ -58,26 +60,41 @@ Dispatcher::Outcome Dispatcher::match(Request& request) const {
 std::optional<Response> Dispatcher::admit(const Route& route, Request& request, std::string_view query,
                                           bool has_body) const {
   try {
-    if (!gates_) {
-      request.query = parse_query(query);
-    } else {
-      const Operation& operation = *gates_->contract.find(route.operation_id);
-      if (!operation.is_public) {
-        gates_->authenticator.authenticate(request);
-        require_role(operation, request.principal);
-      }
-      request.query = parse_query(query);
-      require_no_faults(gates_->contract.check_parameters(operation, request));
-      if (has_body) require_content_type(gates_->contract, operation, request);
-    }
-    if (route.sink) request.sink = route.sink(request);
-    return std::nullopt;
+    return check_head(route, request, query, has_body);
   } catch (...) {
-    return problem(std::current_exception(), request);
+    auto refusal = problem(std::current_exception(), request);
+    if (gates_) gates_->cors.add_headers(request, refusal);
+    return refusal;
   }
 }
 
+std::optional<Response> Dispatcher::check_head(const Route& route, Request& request, std::string_view query,
+                                               bool has_body) const {
+  if (!gates_) {
+    request.query = parse_query(query);
+  } else {
+    const Operation& operation = *gates_->contract.find(route.operation_id);
+    if (Cors::is_preflight(request)) return gates_->cors.preflight(operation, request);
+    if (!operation.is_public) {
+      gates_->authenticator.authenticate(request);
+      gates_->cors.require_allowed_origin(request);
+      require_role(operation, request.principal);
+    }
+    request.query = parse_query(query);
+    require_no_faults(gates_->contract.check_parameters(operation, request));
+    if (has_body) require_content_type(gates_->contract, operation, request);
+  }
+  if (route.sink) request.sink = route.sink(request);
+  return std::nullopt;
+}
+
 Response Dispatcher::respond(const Route& route, Request& request) const {
+  auto response = answer(route, request);
+  if (gates_) gates_->cors.add_headers(request, response);
+  return response;
+}
+
+Response Dispatcher::answer(const Route& route, Request& request) const {
   try {
     if (std::chrono::steady_clock::now() > request.deadline)
       throw Error(ErrorKind::unavailable, "the request waited too long for its turn");

@@ -4,6 +4,7 @@
 
 #include "gateway/authentication.hpp"
 #include "gateway/contract.hpp"
+#include "gateway/cors.hpp"
 #include "gateway/request.hpp"
 #include "gateway/response.hpp"
 #include "gateway/router.hpp"
@@ -19,6 +20,7 @@ class Dispatcher {
   struct Gates {
     const Contract& contract;
     const Authenticator& authenticator;
+    const Cors& cors;
     UnitOfWork& unit_of_work;  ///< the changes of an operation with a transaction are one
   };
 
@@ -42,6 +44,10 @@ class Dispatcher {
   Response respond(const Route& route, Request& request) const;
 
  private:
+  /// Throws where the request ends before its body.
+  std::optional<Response> check_head(const Route& route, Request& request, std::string_view query, bool has_body) const;
+  /// respond() without the headers that every answer gets.
+  Response answer(const Route& route, Request& request) const;
   Response run_operation(const Route& route, Request& request) const;
 
   const Router& router_;

@@ -18,6 +18,7 @@ struct Principal {
   std::optional<SessionId> session_id;  ///< of a user
   std::optional<ApiKeyId> api_key_id;
   std::vector<std::string> roles;
+  std::vector<std::string> allowed_origins;  ///< of an API key: pages that may use it; see domain/origin.hpp
 
   /// Stable text for ownership: "operator", "user:usr_…", "key:key_…", "nobody".
   std::string to_string() const;

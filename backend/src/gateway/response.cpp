@@ -28,6 +28,14 @@ Response Response::event_stream(EventStream events) {
   return response;
 }
 
+Response Response::stream(std::string content_type, std::unique_ptr<ObjectReader> object, std::uint64_t bytes) {
+  Response response;
+  response.content_type = std::move(content_type);
+  response.object = std::move(object);
+  response.object_bytes = bytes;
+  return response;
+}
+
 Response Response::empty() {
   Response response;
   response.status = 204;

@@ -85,7 +85,7 @@ std::string response_head(const Response& response, const std::string& trace_id,
   if (response.events && takes_chunks)
     add_field(head, "Transfer-Encoding", "chunked");
   else if (!response.events && response.status != 204 && response.status != 304)
-    add_field(head, "Content-Length", std::to_string(response.body.size()));
+    add_field(head, "Content-Length", std::to_string(response.object ? response.object_bytes : response.body.size()));
   add_field(head, "X-Content-Type-Options", "nosniff");
   add_field(head, "Likeness-Trace-Id", trace_id);
   if (!response.headers.find("Cache-Control")) add_field(head, "Cache-Control", "no-store");

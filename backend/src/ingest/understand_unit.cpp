@@ -50,7 +50,8 @@ std::optional<StageError> UnderstandUnit::run_image(const Job& job) {
     stage = Stage::embed;
     {
       StageTimer timer(parts_.metrics, stage, 1);
-      ImageToEmbed image{&preprocessed->pixels, {}};
+      understood.has_whole = has_whole_vector(details.whole, understood.regions.size());
+      ImageToEmbed image{&preprocessed->pixels, {}, understood.has_whole};
       for (const auto& region : understood.regions) image.regions.push_back(region.box);
       understood.vectors = std::move(parts_.embed.run({&image, 1}).front());
     }

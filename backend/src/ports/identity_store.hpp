@@ -17,6 +17,13 @@ struct Org {
   TimePoint created_at;
 };
 
+/// What is to be changed of an org.
+struct OrgChange {
+  std::optional<std::string> slug;
+  std::optional<std::string> name;
+  std::optional<std::string> currency;
+};
+
 struct User {
   UserId id;
   std::string email;
@@ -30,7 +37,7 @@ struct Membership {
   std::string role;  ///< owner, admin, editor, viewer
 };
 
-/// Orgs, users and who belongs where. Thread-safe.
+/// Orgs, users and who belongs where. An org that is being erased is not there any more. Thread-safe.
 class IdentityStore {
  public:
   virtual ~IdentityStore() = default;
@@ -39,14 +46,16 @@ class IdentityStore {
   virtual std::vector<Org> orgs() = 0;
   virtual std::optional<Org> org_by_slug(const std::string& slug) = 0;
   virtual std::optional<Org> org(OrgId id) = 0;
-  /// Removes the org with everything that belongs to it in the database.
-  virtual void delete_org(OrgId id) = 0;
+  /// Error{conflict} where the slug is taken, or the currency is to change while there are prices.
+  virtual Org update_org(OrgId id, const OrgChange& change) = 0;
 
   /// Makes the user where the e-mail is new, and the membership where it is missing; Error{conflict} where both exist.
   virtual UserId create_user(OrgId org, const std::string& email, const std::string& password_hash,
                              const std::string& role) = 0;
   virtual std::optional<User> user_by_email(const std::string& email) = 0;
+  virtual std::optional<User> user(UserId id) = 0;
   virtual std::vector<Membership> memberships(UserId user) = 0;
+  virtual void set_password_hash(UserId user, const std::string& password_hash) = 0;
 };
 
 }  // namespace likeness

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/catalog.hpp"
 #include "domain/embedding.hpp"
 #include "domain/job.hpp"
 #include "domain/vision.hpp"
@@ -38,9 +39,10 @@ struct ImageJobDetails {
   ProductId product_id;
   Validators validators;  ///< that came with the bytes
   bool has_twin = false;  ///< another photo of the org with the same bytes is understood
+  WholeVector whole = WholeVector::always;
 };
 
-/// What was learnt of one photo. vectors[0] is the whole image's, vectors[1 + i] belongs to regions[i].
+/// What was learnt of one photo. `vectors` begins with the whole image's, where it has one; then one for each region.
 struct UnderstoodImage {
   int width_px = 0;
   int height_px = 0;
@@ -48,6 +50,7 @@ struct UnderstoodImage {
   std::vector<ColorShare> colors;
   std::vector<Detection> regions;
   PackKey pack;
+  bool has_whole = true;
   std::vector<HalfVector> vectors;
 };
 
@@ -89,7 +92,8 @@ class JobStore {
   /// under this image, it is done.
   virtual void complete_fetch(const Job& job, const std::string& content_sha256, const Validators& validators = {}) = 0;
   /// Vectors of the pack, and all of bytes that the photo has no more, are superseded; those that other packs made of
-  /// the same bytes stay, except of regions that are not found again.
+  /// the same bytes stay, except of regions that are not found again. A vector of the whole that the photo is not to
+  /// have is left out; one that is missing is Error{conflict}: the photo's role changed meanwhile.
   virtual Completion complete_image(const Job& job, const UnderstoodImage& understood) = 0;
   /// The same by what the pack made of the same bytes under another photo of the org; nullopt, with nothing done, where
   /// there is none.

@@ -40,14 +40,15 @@ class PasswordHasher {
   virtual bool verify(const std::string& hash, const std::string& password) = 0;
 };
 
+/// What a token says. Not what its user may do: that is asked anew for each request (standing.hpp).
 struct AccessClaims {
   UserId user_id;
   OrgId org_id;
-  std::string role;
+  SessionId session_id;
   TimePoint expires_at;
 };
 
-/// Access tokens: JWT, ES256, one key at a time named by `kid`. verify() is Error{unauthenticated} for anything but a
+/// Access tokens: JWT, ES256, signed by one key and verified by any of several, named by `kid`. verify() is Error{unauthenticated} for anything but a
 /// current token of ours. Thread-safe.
 class AccessTokens {
  public:

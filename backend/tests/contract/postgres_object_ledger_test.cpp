@@ -48,7 +48,7 @@ TEST_F(PostgresObjectLedgerTest, AnOrgsRemovalIsNotInItsWay) {
   upsert(import, {row_with_image("p1", "https://cdn.example/1.jpg")});
   jobs_.complete_fetch(*claim_one(Unit::fetch, JobKind::image), "aa");
   ledger_.note(org_, "bb");
-  identity_.delete_org(org_);
+  erase(org_, "acme");
   EXPECT_EQ(inspect("SELECT count(*) FROM unowned_objects"), "0");
 }
 

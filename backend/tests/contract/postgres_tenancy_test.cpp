@@ -136,7 +136,7 @@ TEST_F(PostgresTenancyTest, DeletingAnOrgLeavesNoRowOfItAnywhere) {
   identity_.create_user(other_, "bob@example.com", "hash", "owner");
   const auto both = identity_.create_user(org_, "both@example.com", "hash", "viewer");
   identity_.create_user(other_, "both@example.com", "hash", "viewer");
-  identity_.delete_org(org_);
+  erase(org_, "acme");
   for (const auto& table : kOrgTables)
     EXPECT_EQ(inspect("SELECT count(*) FROM " + table + " WHERE org_id = '" + org_.uuid.to_string() + "'"), "0")
         << table;
@@ -144,7 +144,7 @@ TEST_F(PostgresTenancyTest, DeletingAnOrgLeavesNoRowOfItAnywhere) {
   EXPECT_FALSE(identity_.user_by_email("ann@example.com"));
   EXPECT_TRUE(identity_.user_by_email("bob@example.com"));
   EXPECT_EQ(identity_.memberships(both).size(), 1u);
-  EXPECT_ERROR(identity_.delete_org(org_), ErrorKind::not_found);
+  EXPECT_ERROR(org_operations_.request_erasure(org_, "acme", "operator"), ErrorKind::not_found);
 }
 
 TEST_F(PostgresTenancyTest, CascadesAloneRemoveAnOrgToo) {

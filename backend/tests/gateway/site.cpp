@@ -10,6 +10,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::string_view kRoles[] = {"owner", "admin", "editor", "viewer", "search", "ingest"};
+
 class CountingSink : public BodySink {
  public:
   explicit CountingSink(Observations& observations) : observations_(observations) { ++observations_.sinks_alive; }
@@ -56,9 +58,50 @@ std::string bearer(std::string_view token) { return fmt::format("Authorization: 
 std::string as_editor_json() { return bearer("editor") + "Content-Type: application/json\r\n"; }
 
 AccessClaims RoleTokens::verify(const std::string& token) {
-  if (token != "owner" && token != "admin" && token != "editor" && token != "viewer")
-    throw Error(ErrorKind::unauthenticated, "the token is not valid");
-  return {UserId::parse("usr_01900000-0000-7000-8000-000000000003"), kOrg, token, now()};
+  const auto role = std::ranges::find(kRoles, token);
+  if (role == std::end(kRoles)) throw Error(ErrorKind::unauthenticated, "the token is not valid");
+  const auto session = fmt::format("ses_01900000-0000-7000-8000-00000000000{}", role - std::begin(kRoles));
+  // One user for each role, so that a role that is kept is that of its user.
+  const auto user = fmt::format("usr_01900000-0000-7000-8000-00000000000{}", role - std::begin(kRoles));
+  return {UserId::parse(user), kOrg, SessionId::parse(session), now()};
+}
+
+MemberStanding RoleSessions::standing(SessionId session, UserId, OrgId) {
+  ++asked;
+  MemberStanding standing{.session_open = all_open, .role = std::nullopt};
+  if (all_members) standing.role = kRoles[session.to_string().back() - '0'];
+  return standing;
+}
+
+std::vector<std::optional<std::string>> WordMap::get(std::span<const std::string> subjects) {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::optional<std::string>> words;
+  for (const std::string& subject : subjects) {
+    const auto found = words_.find(subject);
+    words.push_back(found == words_.end() ? std::nullopt : std::optional(found->second));
+  }
+  return words;
+}
+
+void WordMap::keep(const std::string& subject, const std::string& word) {
+  const std::lock_guard lock(mutex_);
+  words_.emplace(subject, word);
+}
+
+void WordMap::changes(const std::string& subject) {
+  const std::lock_guard lock(mutex_);
+  words_.erase(subject);
+}
+
+std::optional<CurrentApiKey> OneApiKey::find(const std::string& key_sha256) {
+  ++looked_up;
+  if (revoked || key_sha256 != kApiKey) return std::nullopt;
+  return CurrentApiKey{kOrg,
+                       {.id = ApiKeyId::parse("key_01900000-0000-7000-8000-000000000004"),
+                        .setup = {.name = "page", .scopes = {"editor"}, .allowed_origins = {kPage}, .expires_at = {}},
+                        .created_by = "operator",
+                        .created_at = {},
+                        .last_used_at = {}}};
 }
 
 std::optional<Org> TwoOrgs::org_by_slug(const std::string& slug) {
@@ -136,7 +179,7 @@ std::vector<Route> small_routes(Observations& observations) {
 Site::Site(Contract given, ServerOptions options)
     : contract(std::move(given)),
       router(small_routes(observations)),
-      dispatcher(router, {contract, authenticator, unit_of_work}),
+      dispatcher(router, {contract, authenticator, cors, unit_of_work}),
       server(options, dispatcher, [this](std::string_view, int, double) { ++observations.observed; }) {
   server.start();
 }
@@ -144,7 +187,7 @@ Site::Site(Contract given, ServerOptions options)
 Site::Site(Contract given, std::vector<Route> routes, ServerOptions options)
     : contract(std::move(given)),
       router(std::move(routes)),
-      dispatcher(router, {contract, authenticator, unit_of_work}),
+      dispatcher(router, {contract, authenticator, cors, unit_of_work}),
       server(options, dispatcher) {
   server.start();
 }

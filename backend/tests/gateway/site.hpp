@@ -2,17 +2,24 @@
 
 #include <atomic>
 #include <future>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "gateway/api_key_credential.hpp"
+#include "gateway/operator_credential.hpp"
 #include "gateway/server.hpp"
+#include "gateway/session_credential.hpp"
 #include "gateway/wire_client.hpp"
 
 namespace likeness::gateway::test {
 
-inline constexpr const char* kOperatorToken = "operator-secret";
+inline constexpr const char* kOperatorToken = "lk_op_secret";
+inline constexpr const char* kApiKey = "lk_key_of-a-page";
+inline constexpr const char* kPage = "https://shop.example";
 inline const OrgId kOrg = OrgId::parse("org_01900000-0000-7000-8000-000000000001");
 inline const OrgId kOtherOrg = OrgId::parse("org_01900000-0000-7000-8000-000000000002");
 
@@ -21,11 +28,44 @@ std::string bearer(std::string_view token);
 /// For a JSON body from an editor.
 std::string as_editor_json();
 
-/// Knows the tokens "owner", "admin", "editor" and "viewer", all of kOrg.
+/// Knows the tokens "owner", "admin", "editor" and "viewer", all of kOrg, each with a session of its own, and, as if
+/// they were roles, the scopes "search" and "ingest".
 class RoleTokens : public AccessTokens {
  public:
-  std::string issue(const AccessClaims& claims) override { return claims.role; }
+  std::string issue(const AccessClaims&) override { throw Error(ErrorKind::internal, "not asked for in these tests"); }
   AccessClaims verify(const std::string& token) override;
+};
+
+/// Knows what the sessions of RoleTokens may do.
+class RoleSessions : public SessionStore {
+ public:
+  MemberStanding standing(SessionId session, UserId user, OrgId org) override;
+  std::vector<SessionId> open(const Session&, const std::string&, int) override { throw unexpected(); }
+  std::optional<Session> session_of(const std::string&) override { throw unexpected(); }
+  Rotation rotate(const std::string&, const Successor&, std::chrono::seconds) override { throw unexpected(); }
+  std::vector<Session> of_user(UserId) override { throw unexpected(); }
+  std::optional<Session> session(UserId, SessionId) override { throw unexpected(); }
+  bool end(UserId, SessionId) override { throw unexpected(); }
+  std::vector<SessionId> end_others(UserId, std::optional<SessionId>) override { throw unexpected(); }
+
+  bool all_open = true;
+  bool all_members = true;
+  std::atomic<int> asked = 0;
+
+ private:
+  static Error unexpected() { return {ErrorKind::internal, "not asked for in these tests"}; }
+};
+
+/// Keeps every word until it changes.
+class WordMap : public StandingCache {
+ public:
+  std::vector<std::optional<std::string>> get(std::span<const std::string> subjects) override;
+  void keep(const std::string& subject, const std::string& word) override;
+  void changes(const std::string& subject) override;
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::string> words_;
 };
 
 /// Knows the orgs "shop" (kOrg) and "other".
@@ -35,14 +75,43 @@ class TwoOrgs : public IdentityStore {
   std::vector<Org> orgs() override { return orgs_; }
   std::optional<Org> org_by_slug(const std::string& slug) override;
   std::optional<Org> org(OrgId id) override;
-  void delete_org(OrgId) override { throw unexpected(); }
+  Org update_org(OrgId, const OrgChange&) override { throw unexpected(); }
   UserId create_user(OrgId, const std::string&, const std::string&, const std::string&) override { throw unexpected(); }
   std::optional<User> user_by_email(const std::string&) override { throw unexpected(); }
+  std::optional<User> user(UserId) override { throw unexpected(); }
+  void set_password_hash(UserId, const std::string&) override { throw unexpected(); }
   std::vector<Membership> memberships(UserId) override { throw unexpected(); }
 
  private:
   static Error unexpected() { return {ErrorKind::internal, "not asked for in these tests"}; }
   std::vector<Org> orgs_{{kOrg, "shop", "Shop", "EUR", {}}, {kOtherOrg, "other", "Other", "EUR", {}}};
+};
+
+/// One key, kApiKey, of kOrg: with the scope "editor", as far as the routes below know scopes, for pages of kPage.
+class OneApiKey : public ApiKeyStore {
+ public:
+  ApiKey create(OrgId, const ApiKeySetup&, const std::string&, const std::string&, int) override { throw unexpected(); }
+  ApiKeyPage keys(OrgId, const std::optional<ApiKeyId>&, int) override { throw unexpected(); }
+  ApiKey key(OrgId, ApiKeyId) override { throw unexpected(); }
+  ApiKey update(OrgId, ApiKeyId, const ApiKeySetup&) override { throw unexpected(); }
+  void revoke(OrgId, ApiKeyId) override { throw unexpected(); }
+  std::optional<CurrentApiKey> find(const std::string& key_sha256) override;
+  std::string secret_sha256(OrgId, ApiKeyId) override { throw unexpected(); }
+  bool is_origin_of_any(const std::string& origin) override { return origin == kPage; }
+  void record_use(OrgId, ApiKeyId) override { ++uses; }
+
+  static Error unexpected() { return {ErrorKind::internal, "not asked for in these tests"}; }
+  std::atomic<int> uses{0};
+  std::atomic<bool> revoked{false};
+  std::atomic<int> looked_up{0};
+};
+
+/// The text itself, which is as good as its hash here.
+class NoDigest : public Digest {
+ public:
+  std::string sha256_hex(std::span<const std::uint8_t> bytes) override { return {bytes.begin(), bytes.end()}; }
+  std::unique_ptr<DigestStream> sha256_stream() override { throw OneApiKey::unexpected(); }
+  std::string random_token(int) override { throw OneApiKey::unexpected(); }
 };
 
 /// Runs what it is given, without a database.
@@ -72,7 +141,16 @@ struct Site {
   Observations observations;
   RoleTokens tokens;
   TwoOrgs orgs;
-  Authenticator authenticator{kOperatorToken, tokens, orgs};
+  RoleSessions sessions;
+  WordMap standings;
+  OneApiKey api_keys;
+  NoDigest digest;
+  ApiKeyUses api_key_uses{api_keys};
+  OperatorCredential operator_credential{kOperatorToken, orgs};
+  ApiKeyCredential api_key_credential{{api_keys, standings, digest, orgs, api_key_uses}};
+  SessionCredential session_credential{{tokens, standings, sessions, orgs}};
+  Authenticator authenticator{{&operator_credential, &api_key_credential, &session_credential}};
+  Cors cors{api_keys};
   NoTransaction unit_of_work;
   Contract contract;
   Router router;

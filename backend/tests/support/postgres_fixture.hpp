@@ -12,6 +12,8 @@
 #include "adapters/postgres/import_store.hpp"
 #include "adapters/postgres/job_store.hpp"
 #include "adapters/postgres/object_ledger.hpp"
+#include "adapters/postgres/org_operation_store.hpp"
+#include "adapters/postgres/org_record_eraser.hpp"
 #include "adapters/postgres/outbox.hpp"
 #include "adapters/postgres/query_image_store.hpp"
 #include "support/postgres_cluster.hpp"
@@ -37,6 +39,8 @@ class PostgresTest : public testing::Test {
         outbox_(worker_pool_),
         embeddings_(app_pool_),
         query_images_(app_pool_, worker_pool_),
+        org_operations_(app_pool_, worker_pool_),
+        eraser_(worker_pool_),
         org_(identity_.create_org("acme", "Acme", "USD").id) {}
 
   ~PostgresTest() override { PostgresCluster::instance().drop_database(database_); }
@@ -98,6 +102,16 @@ class PostgresTest : public testing::Test {
       if (job.kind == kind) return job;
     return std::nullopt;
   }
+  /// Removes an org as the server does, a few rows at a time; returns what went.
+  std::map<std::string, long> erase(OrgId org, const std::string& slug, int rows_per_batch = 3) {
+    org_operations_.request_erasure(org, slug, "operator");
+    const auto held = org_operations_.claim(std::chrono::seconds(60)).value();
+    while (eraser_.erase_rows(held, rows_per_batch) > 0) continue;
+    while (eraser_.erase_members(held, rows_per_batch) > 0) continue;
+    eraser_.erase_org(held);
+    org_operations_.finish(held, "{}", std::nullopt);
+    return eraser_.removed(held);
+  }
   ProductId only_product() { return catalog_.products(org_, std::nullopt, 200).products.at(0).id; }
 
   static CatalogRow row(const std::string& id, const std::string& title) {
@@ -152,6 +166,8 @@ class PostgresTest : public testing::Test {
   PostgresOutbox outbox_;
   PostgresEmbeddingStore embeddings_;
   PostgresQueryImageStore query_images_;
+  PostgresOrgOperationStore org_operations_;
+  PostgresOrgRecordEraser eraser_;
   OrgId org_;
 };
 

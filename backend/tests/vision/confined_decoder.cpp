@@ -100,7 +100,6 @@ class HostileCodec final : public ImageCodec {
   }
   Result<Bytes> thumbnail(const Pixels&, int) override { return survived("not asked for"); }
   Result<Bytes> encode_jpeg(const Pixels&) override { return survived("not asked for"); }
-  Pixels resize(const Pixels& pixels, int, int) override { return pixels; }
 
  private:
   const Decode behave_;

@@ -54,6 +54,30 @@ TEST(Resample, ShrinkingDoesNotAlias) {
   }
 }
 
+/// Rows and columns are summed by different code.
+TEST(Resample, TurnsWithThePicture) {
+  const auto turned = [](const Pixels& pixels) {
+    Pixels out{pixels.height_px, pixels.width_px, Bytes(pixels.rgb.size())};
+    for (int y = 0; y < pixels.height_px; ++y)
+      for (int x = 0; x < pixels.width_px; ++x)
+        for (int channel = 0; channel < 3; ++channel)
+          out.rgb[(x * pixels.height_px + y) * 3 + channel] = pixels.rgb[(y * pixels.width_px + x) * 3 + channel];
+    return out;
+  };
+  for (const auto& [width, height] : {std::pair{331, 217}, {1, 9}, {13, 1}, {86, 115}, {64, 3}}) {
+    const Pixels scene = photos::scene(width, height, 5);
+    for (const auto& [new_width, new_height] : {std::pair{100, 100}, {1, 1}, {99, 3}, {17, 60}, {400, 231}})
+      for (const Kernel kernel : kKernels) {
+        const Pixels straight = turned(resample(scene, new_width, new_height, kernel));
+        const Pixels other = resample(turned(scene), new_height, new_width, kernel);
+        int worst = 0;
+        for (std::size_t at = 0; at < straight.rgb.size(); ++at)
+          worst = std::max(worst, std::abs(straight.rgb[at] - other.rgb[at]));
+        EXPECT_LE(worst, 1) << width << " x " << height << " to " << new_width << " x " << new_height;
+      }
+  }
+}
+
 TEST(Resample, WritesIntoAPartOfALargerPicture) {
   Pixels canvas = photos::flat(10, 10, {7, 7, 7});
   resample_into(photos::flat(3, 3, {90, 91, 92}), {canvas.rgb.data() + (2 * 10 + 3) * 3, 30, 4, 5}, Kernel::bicubic);

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <random>
 #include <thread>
 
 #include "adapters/vips/png_container.hpp"
 #include "base/clock.hpp"
+#include "ingest/preprocess/thumbnails.hpp"
 #include "vision/photos.hpp"
 
 namespace likeness {
@@ -323,14 +325,20 @@ TEST_F(VipsImageCodecTest, WritesWithoutMetadata) {
   EXPECT_EQ(codec_.probe(codec_.thumbnail(decoded->pixels, 4000).value())->height_px, 400);
 }
 
-TEST_F(VipsImageCodecTest, ResizesToExactlyTheSizeAsked) {
-  const Pixels scene = photos::scene(331, 217, 5);
-  for (const auto& [width, height] : {std::pair{100, 100}, {331, 217}, {1, 1}, {999, 3}, {224, 384}, {17, 600}}) {
-    const Pixels out = codec_.resize(scene, width, height);
-    EXPECT_EQ(out.width_px, width);
-    EXPECT_EQ(out.height_px, height);
-    EXPECT_EQ(out.rgb.size(), static_cast<std::size_t>(width) * height * 3);
-  }
+TEST_F(VipsImageCodecTest, ThumbnailsOfASmallPhotoAreTheSame) {
+  const auto all = [](int) { return true; };
+  const auto bytes_of = [&](int width_px, int height_px) {
+    const auto thumbnails = ingest::make_thumbnails(codec_, photos::scene(width_px, height_px, 3), all);
+    std::map<int, Bytes> made;
+    for (const auto& thumbnail : thumbnails->made) made[thumbnail.side_px] = thumbnail.webp;
+    return made;
+  };
+  auto small = bytes_of(300, 400);
+  EXPECT_EQ(small.at(1200), small.at(480));
+  EXPECT_EQ(codec_.probe(small.at(480))->height_px, 400);
+  EXPECT_EQ(codec_.probe(small.at(160))->height_px, 160);
+  auto large = bytes_of(1600, 1000);
+  for (const int side_px : {1200, 480, 160}) EXPECT_EQ(codec_.probe(large.at(side_px))->width_px, side_px);
 }
 
 TEST_F(VipsImageCodecTest, ThreadsShareIt) {

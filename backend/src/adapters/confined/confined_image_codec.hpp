@@ -37,9 +37,6 @@ class ConfinedImageCodec final : public ImageCodec {
     return own_.thumbnail(pixels, longest_side_px);
   }
   Result<Bytes> encode_jpeg(const Pixels& pixels) override { return own_.encode_jpeg(pixels); }
-  Pixels resize(const Pixels& pixels, int width_px, int height_px) override {
-    return own_.resize(pixels, width_px, height_px);
-  }
 
  private:
   class Lease;

@@ -13,13 +13,29 @@ namespace {
 using HeaderList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 using File = std::unique_ptr<std::FILE, decltype(&std::fclose)>;
 
+constexpr long kSlowestBytesPerSecond = 1;
+constexpr long kSlowSecondsMax = 60;
+
 struct Receiver {
   ApiResponse response;
   std::size_t bytes_max;
+  CURL* curl = nullptr;
+  std::FILE* into = nullptr;
+  bool disk_failed = false;
 };
+
+bool is_good(CURL* curl) {
+  long status = 0;
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  return status >= 200 && status < 300;
+}
 
 std::size_t on_body(char* data, std::size_t, std::size_t size, void* context) {
   auto& receiver = *static_cast<Receiver*>(context);
+  if (receiver.into != nullptr && is_good(receiver.curl)) {
+    receiver.disk_failed = std::fwrite(data, 1, size, receiver.into) != size;
+    return receiver.disk_failed ? 0 : size;
+  }
   if (receiver.response.body.size() + size > receiver.bytes_max) return 0;
   receiver.response.body.append(data, size);
   return size;
@@ -75,14 +91,25 @@ ApiResponse CurlApiClient::request(const ApiRequest& request) {
   for (const auto& [name, value] : options_.headers) append(headers, name + ": " + value);
   for (const auto& [name, value] : request.headers) append(headers, name + ": " + value);
   if (!request.content_type.empty()) append(headers, "Content-Type: " + request.content_type);
-  Receiver receiver{.response = {}, .bytes_max = options_.response_bytes_max};
+  Receiver receiver{.response = {}, .bytes_max = options_.response_bytes_max, .curl = curl};
+  File into(nullptr, &std::fclose);
+  if (!request.into.empty()) {
+    into.reset(std::fopen(request.into.c_str(), "wbe"));
+    if (!into) throw Error(ErrorKind::invalid_argument, "the file " + request.into.string() + " cannot be written");
+    receiver.into = into.get();
+  }
   const std::string url = options_.base_url + request.path;
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_timeout.count()));
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(options_.timeout.count()));
+  if (into) {
+    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, kSlowestBytesPerSecond);
+    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, kSlowSecondsMax);
+  } else {
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(options_.timeout.count()));
+  }
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &on_body);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &receiver);
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &on_header);
@@ -113,6 +140,9 @@ ApiResponse CurlApiClient::request(const ApiRequest& request) {
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &receiver.response.status);
   // A server that refuses a large body may answer and hang up before it was sent whole.
   const bool answered_early = code == CURLE_SEND_ERROR && receiver.response.status >= 400;
+  if (into && std::fflush(into.get()) != 0) receiver.disk_failed = true;
+  if (receiver.disk_failed)
+    throw Error(ErrorKind::unavailable, "the file " + request.into.string() + " cannot be written: is the disk full?");
   if (code == CURLE_OK || answered_early) return std::move(receiver.response);
   if (code == CURLE_COULDNT_CONNECT || code == CURLE_COULDNT_RESOLVE_HOST)
     throw Error(ErrorKind::unavailable,

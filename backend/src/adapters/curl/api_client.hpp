@@ -23,6 +23,7 @@ struct ApiRequest {
   std::string content_type = {};  ///< of the body
   std::span<const std::uint8_t> bytes = {};
   std::filesystem::path file = {};  ///< streamed as the body instead of `bytes` where it is set
+  std::filesystem::path into = {};  ///< where the body of a good answer goes instead of memory, however large it is
 };
 
 struct ApiResponse {

@@ -86,6 +86,22 @@ void EmbeddedVectorIndex::drop(OrgId org) {
   std::erase_if(slots_, [&](const auto& entry) { return entry.first.first == org; });
 }
 
+long EmbeddedVectorIndex::count_of(OrgId org) {
+  std::vector<std::shared_ptr<Slot>> slots;
+  {
+    std::shared_lock lock(slots_mutex_);
+    for (const auto& [key, slot] : slots_)
+      if (key.first == org) slots.push_back(slot);
+  }
+  long count = 0;
+  for (const auto& slot : slots) {
+    const auto lock = slot->to_read();
+    count += static_cast<long>(slot->live.vector_count());
+    if (slot->rebuilding) count += static_cast<long>(slot->rebuilding->vector_count());
+  }
+  return count;
+}
+
 IndexStatus EmbeddedVectorIndex::status(OrgId org, const PackKey& pack) {
   IndexStatus status;
   status.engine = "embedded";

@@ -6,13 +6,14 @@
 #include <shared_mutex>
 
 #include "adapters/embedded/collection.hpp"
+#include "ports/org_data.hpp"
 #include "ports/vector_index.hpp"
 
 namespace likeness {
 
 /// Vector index in the process: exact scan over f16 vectors, filters decided before the scan. It holds nothing of its
 /// own that the truth does not, so it starts empty and is rebuilt.
-class EmbeddedVectorIndex final : public VectorIndex {
+class EmbeddedVectorIndex final : public VectorIndex, public OrgData {
  public:
   void add(OrgId org, const PackKey& pack, std::span<const StoredVector> vectors) override;
   void remove(OrgId org, const PackKey& pack, std::span<const VectorId> ids) override;
@@ -25,6 +26,10 @@ class EmbeddedVectorIndex final : public VectorIndex {
   bool contains(OrgId org, const PackKey& pack) override;
   void drop(OrgId org) override;
   IndexStatus status(OrgId org, const PackKey& pack) override;
+  std::string store_name() const override { return "vectors_in_index"; }
+  /// Of all packs.
+  long count_of(OrgId org) override;
+  void erase_all_of(OrgId org) override { drop(org); }
 
  private:
   struct Slot {

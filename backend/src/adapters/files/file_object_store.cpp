@@ -30,9 +30,9 @@ bool is_key(std::string_view key) {
 /// Holds a lock on its temporary file, by which a starting process tells a writer at work from a leftover.
 class FileObjectWriter : public ObjectWriter {
  public:
-  FileObjectWriter(DiskRoom& room, std::filesystem::path root, std::filesystem::path incoming,
-                   std::filesystem::path target)
-      : room_(room), root_(std::move(root)), target_(std::move(target)) {
+  FileObjectWriter(DiskRoom& room, FileObjectStore::ClosedOrgs& closed, OrgId org, std::filesystem::path root,
+                   std::filesystem::path incoming, std::filesystem::path target)
+      : room_(room), closed_(closed), org_(org), root_(std::move(root)), target_(std::move(target)) {
     room_.require(0);
     // A cleaner may take the new name before it is locked; then it is gone once the lock is ours, and we start over.
     for (struct stat status{}; status.st_nlink == 0;) {
@@ -60,6 +60,9 @@ class FileObjectWriter : public ObjectWriter {
   void finish() override {
     if (finished_) return;
     if (::fsync(file_.get()) != 0) throw_disk_error(errno, "made durable");
+    const std::shared_lock open(closed_.mutex);
+    if (closed_.orgs.contains(org_))
+      throw Error(ErrorKind::gone, "the org is erased: nothing of it is stored any more");
     create_durable_directories(root_, target_.parent_path());
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw_disk_error(errno, "written");
     finished_ = true;
@@ -68,6 +71,8 @@ class FileObjectWriter : public ObjectWriter {
 
  private:
   DiskRoom& room_;
+  FileObjectStore::ClosedOrgs& closed_;
+  const OrgId org_;
   const std::filesystem::path root_;
   const std::filesystem::path target_;
   std::filesystem::path temporary_;
@@ -118,7 +123,7 @@ std::filesystem::path FileObjectStore::path_of(OrgId org, const std::string& key
 }
 
 void FileObjectStore::put(OrgId org, const std::string& key, std::span<const std::uint8_t> bytes) {
-  FileObjectWriter writer(room_, directory_, incoming(), path_of(org, key));
+  FileObjectWriter writer(room_, closed_, org, directory_, incoming(), path_of(org, key));
   writer.write(bytes);
   writer.finish();
 }
@@ -152,7 +157,7 @@ void FileObjectStore::remove(OrgId org, const std::string& key) {
 }
 
 std::unique_ptr<ObjectWriter> FileObjectStore::writer(OrgId org, const std::string& key) {
-  return std::make_unique<FileObjectWriter>(room_, directory_, incoming(), path_of(org, key));
+  return std::make_unique<FileObjectWriter>(room_, closed_, org, directory_, incoming(), path_of(org, key));
 }
 
 std::unique_ptr<ObjectReader> FileObjectStore::reader(OrgId org, const std::string& key) {
@@ -164,6 +169,25 @@ void FileObjectStore::drop(OrgId org) {
   std::filesystem::remove_all(directory_ / org.uuid.to_string(), error);
   if (error) throw_disk_error(error.value(), "removed");
   sync_directory(directory_);
+}
+
+long FileObjectStore::count_of(OrgId org) {
+  namespace fs = std::filesystem;
+  long count = 0;
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(directory_ / org.uuid.to_string(), error), end; !error && entry != end;
+       entry.increment(error))
+    if (!entry->is_directory()) ++count;
+  if (error && error != std::errc::no_such_file_or_directory) throw_disk_error(error.value(), "read");
+  return count;
+}
+
+void FileObjectStore::erase_all_of(OrgId org) {
+  {
+    const std::unique_lock closing(closed_.mutex);
+    closed_.orgs.insert(org);
+  }
+  drop(org);
 }
 
 void FileObjectStore::remove_leftovers() const {

@@ -1,108 +1,149 @@
 #include "adapters/jwt/jwt_access_tokens.hpp"
 
-#include <jwt.h>
+#include <cjose/base64.h>
+#include <cjose/header.h>
+#include <cjose/jws.h>
 
-#include <cerrno>
 #include <cstdlib>
-#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "adapters/jwt/strict_json.hpp"
 
 namespace likeness {
 namespace {
 
+using nlohmann::json;
+
 constexpr std::size_t kTokenLengthMax = 4096;
 constexpr std::chrono::seconds kClockSkew{5};
+constexpr const char* kAlgorithm = "ES256";
+constexpr const char* kType = "at+jwt";
 
-using Token = std::unique_ptr<jwt_t, decltype(&jwt_free)>;
-using Text = std::unique_ptr<char, decltype(&std::free)>;
+struct ReleaseJws {
+  void operator()(cjose_jws_t* token) const { cjose_jws_release(token); }
+};
+struct ReleaseHeader {
+  void operator()(cjose_header_t* header) const { cjose_header_release(header); }
+};
+using Jws = std::unique_ptr<cjose_jws_t, ReleaseJws>;
+using Header = std::unique_ptr<cjose_header_t, ReleaseHeader>;
 
 [[noreturn]] void refuse() {
   throw Error(ErrorKind::unauthenticated, "the access token is not valid or has expired: log in again");
 }
 
-void require(int failure_code) {
-  if (failure_code != 0) throw Error(ErrorKind::internal, "an access token cannot be made");
+void require_made(bool made) {
+  if (!made) throw Error(ErrorKind::internal, "an access token cannot be made");
 }
 
-/// Null where the text is no token, or where `pem` is given and its signature is not by that key.
-Token decode(const std::string& text, const std::string* pem) {
-  jwt_t* token = nullptr;
-  const auto* key = pem ? reinterpret_cast<const unsigned char*>(pem->data()) : nullptr;
-  const int failed = jwt_decode(&token, text.c_str(), key, pem ? static_cast<int>(pem->size()) : 0);
-  return Token(failed == 0 ? token : nullptr, &jwt_free);
+/// The bytes that a base64url text stands for, where it is the one spelling of them.
+std::string decoded(const std::string& text) {
+  std::uint8_t* raw = nullptr;
+  std::size_t size = 0;
+  if (text.empty() || !cjose_base64url_decode(text.data(), text.size(), &raw, &size, nullptr)) refuse();
+  const std::unique_ptr<std::uint8_t, decltype(&std::free)> bytes(raw, &std::free);
+  char* again = nullptr;
+  std::size_t again_size = 0;
+  if (!cjose_base64url_encode(raw, size, &again, &again_size, nullptr)) refuse();
+  const std::unique_ptr<char, decltype(&std::free)> canonical(again, &std::free);
+  if (std::string_view(again, again_size) != text) refuse();
+  return std::string(reinterpret_cast<const char*>(raw), size);
 }
 
-std::string header(const Token& token, const char* name) {
-  const char* value = jwt_get_header(token.get(), name);
-  return value ? value : "";
+json object_in(const std::string& text) {
+  auto object = parse_strict_object(text);
+  if (!object) refuse();
+  return *std::move(object);
 }
 
-/// RFC 7515: a header that says "crit" must be understood, and we understand none.
-bool has_critical_headers(const Token& token) {
-  return Text(jwt_get_headers_json(token.get(), "crit"), &std::free) != nullptr;
+bool is_text(const json& object, const char* name, const std::string& expected) {
+  const auto value = object.find(name);
+  return value != object.end() && value->is_string() && value->get_ref<const std::string&>() == expected;
 }
 
-std::string claim(const Token& token, const char* name) {
-  const char* value = jwt_get_grant(token.get(), name);
-  return value ? value : "";
+std::string text_claim(const json& payload, const char* name) {
+  const auto value = payload.find(name);
+  if (value == payload.end() || !value->is_string()) refuse();
+  return *value;
 }
 
-/// A time claim in seconds; one that is missing or no number is refused.
-TimePoint time_claim(const Token& token, const char* name) {
-  errno = 0;
-  const long seconds = jwt_get_grant_int(token.get(), name);
-  if (errno != 0 || seconds <= 0 || seconds > 253'402'300'799) refuse();
+TimePoint time_claim(const json& payload, const char* name) {
+  const auto value = payload.find(name);
+  if (value == payload.end() || !value->is_number_integer()) refuse();
+  const auto seconds = value->get<std::int64_t>();
+  if (seconds <= 0 || seconds > 253'402'300'799) refuse();
   return TimePoint(std::chrono::seconds(seconds));
 }
 
-long seconds_of(TimePoint time) {
-  return static_cast<long>(std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count());
+std::int64_t seconds_of(TimePoint time) {
+  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
 }  // namespace
 
-JwtAccessTokens::JwtAccessTokens(SigningKey key, std::string issuer, std::string audience)
-    : key_(std::move(key)), issuer_(std::move(issuer)), audience_(std::move(audience)) {}
+JwtAccessTokens::JwtAccessTokens(const std::vector<SigningKey>& keys, std::string issuer, std::string audience)
+    : issuer_(std::move(issuer)), audience_(std::move(audience)) {
+  if (keys.empty()) throw Error(ErrorKind::invalid_argument, "there is no key to sign access tokens with");
+  signing_key_id_ = keys.front().key_id;
+  signing_key_ = private_jwk(keys.front());
+  for (const SigningKey& key : keys) keys_.emplace(key.key_id, public_jwk(key));
+}
 
 std::string JwtAccessTokens::issue(const AccessClaims& claims) {
-  jwt_t* raw = nullptr;
-  require(jwt_new(&raw));
-  const Token token(raw, &jwt_free);
-  require(jwt_set_alg(raw, JWT_ALG_ES256, reinterpret_cast<const unsigned char*>(key_.private_pem.data()),
-                      static_cast<int>(key_.private_pem.size())));
-  require(jwt_add_header(raw, "kid", key_.key_id.c_str()));
-  require(jwt_add_grant(raw, "iss", issuer_.c_str()));
-  require(jwt_add_grant(raw, "aud", audience_.c_str()));
-  require(jwt_add_grant(raw, "sub", claims.user_id.to_string().c_str()));
-  require(jwt_add_grant(raw, "org", claims.org_id.to_string().c_str()));
-  require(jwt_add_grant(raw, "role", claims.role.c_str()));
-  const long issued_at = seconds_of(now());
-  require(jwt_add_grant_int(raw, "iat", issued_at));
-  require(jwt_add_grant_int(raw, "nbf", issued_at));
-  require(jwt_add_grant_int(raw, "exp", seconds_of(claims.expires_at)));
-  const Text text(jwt_encode_str(raw), &std::free);
-  if (!text) throw Error(ErrorKind::internal, "an access token cannot be signed");
-  return text.get();
+  const std::int64_t issued_at = seconds_of(now());
+  const std::string payload = json{{"iss", issuer_},
+                                   {"aud", audience_},
+                                   {"sub", claims.user_id.to_string()},
+                                   {"org", claims.org_id.to_string()},
+                                   {"sid", claims.session_id.to_string()},
+                                   {"iat", issued_at},
+                                   {"nbf", issued_at},
+                                   {"exp", seconds_of(claims.expires_at)}}
+                                  .dump();
+  const Header header(cjose_header_new(nullptr));
+  require_made(header && cjose_header_set(header.get(), CJOSE_HDR_ALG, kAlgorithm, nullptr) &&
+               cjose_header_set(header.get(), "typ", kType, nullptr) &&
+               cjose_header_set(header.get(), CJOSE_HDR_KID, signing_key_id_.c_str(), nullptr));
+  const Jws token(cjose_jws_sign(signing_key_.get(), header.get(),
+                                 reinterpret_cast<const std::uint8_t*>(payload.data()), payload.size(), nullptr));
+  const char* text = nullptr;
+  require_made(token && cjose_jws_export(token.get(), &text, nullptr));
+  return text;
 }
 
 AccessClaims JwtAccessTokens::verify(const std::string& token) {
   if (token.empty() || token.size() > kTokenLengthMax || token.find('\0') != std::string::npos) refuse();
-  // Read without a key first: what the token says of itself is checked before the key is used on it at all.
-  const Token unverified = decode(token, nullptr);
-  if (!unverified || header(unverified, "alg") != "ES256" || header(unverified, "kid") != key_.key_id ||
-      header(unverified, "typ") != "JWT" || has_critical_headers(unverified))
-    refuse();
-  const Token verified = decode(token, &key_.public_pem);
-  if (!verified || jwt_get_alg(verified.get()) != JWT_ALG_ES256) refuse();
-  if (claim(verified, "iss") != issuer_ || claim(verified, "aud") != audience_) refuse();
+  return read_claims(object_in(verified_payload(token)));
+}
+
+/// What a token says of itself is checked before a key is used on it at all.
+std::string JwtAccessTokens::verified_payload(const std::string& token) const {
+  const auto first = token.find('.');
+  const auto last = token.rfind('.');
+  if (first == std::string::npos || first == last || token.find('.', first + 1) != last) refuse();
+  const json header = object_in(decoded(token.substr(0, first)));
+  const std::string payload = decoded(token.substr(first + 1, last - first - 1));
+  decoded(token.substr(last + 1));
+  if (header.size() != 3 || !is_text(header, "alg", kAlgorithm) || !is_text(header, "typ", kType)) refuse();
+  const auto key = keys_.find(text_claim(header, "kid"));
+  if (key == keys_.end()) refuse();
+  const Jws signed_token(cjose_jws_import(token.data(), token.size(), nullptr));
+  if (!signed_token || !cjose_jws_verify(signed_token.get(), key->second.get(), nullptr)) refuse();
+  return payload;
+}
+
+AccessClaims JwtAccessTokens::read_claims(const json& payload) const {
+  if (!is_text(payload, "iss", issuer_) || !is_text(payload, "aud", audience_)) refuse();
   const TimePoint current = now();
   AccessClaims claims;
-  claims.expires_at = time_claim(verified, "exp");
-  if (claims.expires_at <= current || time_claim(verified, "nbf") > current + kClockSkew) refuse();
-  claims.role = claim(verified, "role");
-  if (claims.role.empty()) refuse();
+  claims.expires_at = time_claim(payload, "exp");
+  if (claims.expires_at <= current || time_claim(payload, "nbf") > current + kClockSkew ||
+      time_claim(payload, "iat") > current + kClockSkew)
+    refuse();
   try {
-    claims.user_id = UserId::parse(claim(verified, "sub"));
-    claims.org_id = OrgId::parse(claim(verified, "org"));
+    claims.user_id = UserId::parse(text_claim(payload, "sub"));
+    claims.org_id = OrgId::parse(text_claim(payload, "org"));
+    claims.session_id = SessionId::parse(text_claim(payload, "sid"));
   } catch (const Error&) {
     refuse();
   }

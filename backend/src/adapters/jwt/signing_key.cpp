@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <openssl/bio.h>
+#include <openssl/bn.h>
+#include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
@@ -49,6 +51,17 @@ std::string key_id_of(EVP_PKEY* key) {
   return text;
 }
 
+/// One of the key's numbers, big-endian.
+Bytes number_of(EVP_PKEY* key, const char* name) {
+  BIGNUM* raw = nullptr;
+  const bool found = EVP_PKEY_get_bn_param(key, name, &raw) == 1;
+  const std::unique_ptr<BIGNUM, decltype(&BN_clear_free)> number(raw, &BN_clear_free);
+  Bytes bytes(32);
+  if (!found || BN_bn2binpad(number.get(), bytes.data(), static_cast<int>(bytes.size())) < 0)
+    throw Error(ErrorKind::internal, "OpenSSL cannot read the signing key");
+  return bytes;
+}
+
 std::string generate_private_pem() {
   const Key key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
   if (!key) throw Error(ErrorKind::internal, "OpenSSL cannot generate a signing key");
@@ -77,6 +90,13 @@ void create_key_file(const std::filesystem::path& file) {
   }
 }
 
+SigningKey read_key_file(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream text;
+  if (!stream || !(text << stream.rdbuf())) throw_file_error("read");
+  return read_signing_key(text.str());
+}
+
 }  // namespace
 
 SigningKey read_signing_key(const std::string& private_pem) {
@@ -87,17 +107,25 @@ SigningKey read_signing_key(const std::string& private_pem) {
   if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_EC ||
       EVP_PKEY_get_group_name(key.get(), group, sizeof group, nullptr) != 1 || std::string_view(group) != "prime256v1")
     throw Error(ErrorKind::invalid_argument, "signing-key.pem holds no private key on the curve P-256");
-  const auto write_public = [&](BIO* out) { return PEM_write_bio_PUBKEY(out, key.get()); };
-  return {.private_pem = private_pem, .public_pem = to_pem(write_public), .key_id = key_id_of(key.get())};
+  return {.key_id = key_id_of(key.get()),
+          .public_x = number_of(key.get(), OSSL_PKEY_PARAM_EC_PUB_X),
+          .public_y = number_of(key.get(), OSSL_PKEY_PARAM_EC_PUB_Y),
+          .private_d = number_of(key.get(), OSSL_PKEY_PARAM_PRIV_KEY)};
 }
 
 SigningKey load_or_create_signing_key(const std::filesystem::path& directory) {
   const std::filesystem::path file = directory / "signing-key.pem";
   if (!std::filesystem::exists(file)) create_key_file(file);
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream text;
-  if (!stream || !(text << stream.rdbuf())) throw_file_error("read");
-  return read_signing_key(text.str());
+  return read_key_file(file);
+}
+
+std::vector<SigningKey> load_signing_keys(const std::filesystem::path& directory) {
+  std::vector<SigningKey> keys{load_or_create_signing_key(directory)};
+  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("signing-key-") && name.ends_with(".pem")) keys.push_back(read_key_file(entry.path()));
+  }
+  return keys;
 }
 
 }  // namespace likeness

@@ -1,5 +1,7 @@
 #include "adapters/memory/memory_cache.hpp"
 
+#include <algorithm>
+
 namespace likeness {
 namespace {
 
@@ -36,6 +38,21 @@ std::optional<std::string> MemoryCache::get(OrgId org, const std::string& key) {
 void MemoryCache::remove(OrgId org, const std::string& key) {
   std::lock_guard lock(mutex_);
   if (const auto found = by_key_.find(full_key(org, key)); found != by_key_.end()) erase(found->second);
+}
+
+long MemoryCache::count_of(OrgId org) {
+  const std::string prefix = full_key(org, "");
+  std::lock_guard lock(mutex_);
+  return std::ranges::count_if(entries_, [&](const Entry& entry) { return entry.key.starts_with(prefix); });
+}
+
+void MemoryCache::erase_all_of(OrgId org) {
+  const std::string prefix = full_key(org, "");
+  std::lock_guard lock(mutex_);
+  for (auto entry = entries_.begin(); entry != entries_.end();) {
+    const auto here = entry++;
+    if (here->key.starts_with(prefix)) erase(here);
+  }
 }
 
 void MemoryCache::erase(Entries::iterator entry) {

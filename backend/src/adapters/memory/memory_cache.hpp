@@ -5,12 +5,13 @@
 #include <unordered_map>
 
 #include "ports/cache.hpp"
+#include "ports/org_data.hpp"
 
 namespace likeness {
 
 /// Cache inside the process: at most `bytes_max` of keys and values, the least recently used go first. A value larger
 /// than a quarter of that is not kept.
-class MemoryCache : public Cache {
+class MemoryCache : public Cache, public OrgData {
  public:
   explicit MemoryCache(std::size_t bytes_max) : bytes_max_(bytes_max) {}
 
@@ -18,6 +19,9 @@ class MemoryCache : public Cache {
   std::optional<std::string> get(OrgId org, const std::string& key) override;
   void remove(OrgId org, const std::string& key) override;
   bool healthy() override { return true; }
+  std::string store_name() const override { return "process_cache"; }
+  long count_of(OrgId org) override;
+  void erase_all_of(OrgId org) override;
 
  private:
   struct Entry {

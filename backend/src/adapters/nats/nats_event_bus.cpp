@@ -123,6 +123,18 @@ NatsEventBus::Heard NatsEventBus::listen(Unit unit, Listener& listener, millisec
   return Heard::something;
 }
 
+long NatsEventBus::count_of(OrgId org) {
+  const auto current = stream();
+  if (!current->ensure()) throw Error(ErrorKind::unavailable, "NATS is away: its messages cannot be looked at");
+  return current->count("ingest.*." + org.uuid.to_string());
+}
+
+void NatsEventBus::erase_all_of(OrgId org) {
+  const auto current = stream();
+  if (!current->ensure()) throw Error(ErrorKind::unavailable, "NATS is away: its messages cannot be removed");
+  current->purge("ingest.*." + org.uuid.to_string());
+}
+
 bool NatsEventBus::healthy() { return stream()->ensure(); }
 
 }  // namespace likeness

@@ -6,13 +6,14 @@
 
 #include "adapters/nats/nats_stream.hpp"
 #include "ports/event_bus.hpp"
+#include "ports/org_data.hpp"
 
 namespace likeness {
 
 /// Wake-ups over NATS JetStream: subjects "ingest.fetch.<org>" and "ingest.understand.<org>" in one bounded stream on
 /// disk, one durable consumer a unit. Messages are acknowledged as they come, because they only wake. A server that is
 /// away, restarted or wiped is found again by itself.
-class NatsEventBus : public EventBus {
+class NatsEventBus : public EventBus, public OrgData {
  public:
   explicit NatsEventBus(NatsOptions options);
 
@@ -21,6 +22,10 @@ class NatsEventBus : public EventBus {
   /// Any number of threads may wait for one unit: one of them listens and wakes all.
   void wait_for_work(Unit unit, std::chrono::milliseconds timeout) override;
   bool healthy() override;
+  /// Messages of subjects that name the org; no consumer is an org's own.
+  std::string store_name() const override { return "events"; }
+  long count_of(OrgId org) override;
+  void erase_all_of(OrgId org) override;
 
  private:
   enum class Heard { something, nothing, away };

@@ -17,6 +17,11 @@ void on_error(natsConnection*, natsSubscription*, natsStatus status, void*) {
   log::debug("NATS: {}", natsStatus_GetText(status));
 }
 
+void require_answer(natsStatus status) {
+  if (status != NATS_OK)
+    throw Error(ErrorKind::unavailable, std::string("NATS did not answer: ") + natsStatus_GetText(status));
+}
+
 void on_connected(natsConnection*, void*) {}
 
 }  // namespace
@@ -85,6 +90,26 @@ natsStatus NatsStream::publish(const std::string& subject, const std::string& me
   settings.MaxWait = options_.publish_timeout.count();
   return js_Publish(nullptr, context_, subject.c_str(), payload.data(), static_cast<int>(payload.size()), &settings,
                     nullptr);
+}
+
+long NatsStream::count(const std::string& subject) {
+  jsOptions settings;
+  jsOptions_Init(&settings);
+  settings.Stream.Info.SubjectsFilter = subject.c_str();
+  jsStreamInfo* raw = nullptr;
+  require_answer(js_GetStreamInfo(&raw, context_, options_.stream.c_str(), &settings, nullptr));
+  const std::unique_ptr<jsStreamInfo, decltype(&jsStreamInfo_Destroy)> info(raw, &jsStreamInfo_Destroy);
+  long count = 0;
+  if (const auto* subjects = info->State.Subjects)
+    for (int i = 0; i < subjects->Count; ++i) count += static_cast<long>(subjects->List[i].Msgs);
+  return count;
+}
+
+void NatsStream::purge(const std::string& subject) {
+  jsOptions settings;
+  jsOptions_Init(&settings);
+  settings.Stream.Purge.Subject = subject.c_str();
+  require_answer(js_PurgeStream(context_, options_.stream.c_str(), &settings, nullptr));
 }
 
 NatsStream::Subscription NatsStream::subscribe(const std::string& subject, const std::string& consumer) {

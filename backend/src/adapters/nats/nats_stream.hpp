@@ -34,6 +34,10 @@ class NatsStream {
   void forget() { known_ = false; }
   natsStatus publish(const std::string& subject, const std::string& message_id, const std::string& payload);
 
+  /// Messages of the subject, which may have wildcards. Error{unavailable}.
+  long count(const std::string& subject);
+  void purge(const std::string& subject);
+
   using Subscription = std::unique_ptr<natsSubscription, decltype(&natsSubscription_Destroy)>;
   /// A durable pull consumer of one subject, shared by every process that asks for the same name; null where there is
   /// no stream now.

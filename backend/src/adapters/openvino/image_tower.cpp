@@ -19,7 +19,7 @@ ImageTower::ImageTower(const PackManifest& manifest, std::shared_ptr<OpenVinoRun
     OPENVINO_ASSERT(model->output("embedding").get_partial_shape() == expected, "embedding has another shape");
     OPENVINO_ASSERT(model->output("embedding").get_element_type() == ov::element::f32, "embedding is not f32");
   });
-  request_ = runtime_->compile(model, label_).create_infer_request();
+  requests_ = runtime_->compile_lanes(model, label_);
 }
 
 Vector ImageTower::embed(const Pixels& pixels, Priority priority) {
@@ -28,9 +28,10 @@ Vector ImageTower::embed(const Pixels& pixels, Priority priority) {
   Vector vector(dimensions_);
   translating_errors(ErrorKind::internal, label_ + " failed", [&] {
     const InferenceGate::Pass pass = runtime_->gate().enter(priority);
-    request_.set_tensor("pixels", ov::Tensor(ov::element::u8, {1, side, side, 3}, square.data()));
-    request_.infer();
-    const float* out = request_.get_tensor("embedding").data<float>();
+    ov::InferRequest& request = requests_[pass.lane()];
+    request.set_tensor("pixels", ov::Tensor(ov::element::u8, {1, side, side, 3}, square.data()));
+    request.infer();
+    const float* out = request.get_tensor("embedding").data<float>();
     vector.assign(out, out + dimensions_);
   });
   return vector;

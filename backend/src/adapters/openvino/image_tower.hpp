@@ -7,8 +7,7 @@
 
 namespace likeness {
 
-/// The image model of a pack, compiled for one photo at a time: on a CPU larger batches gain nothing, and a query never
-/// waits for more than one photo of the catalogue. Thread-safe.
+/// The image model of a pack, compiled for one photo at a time: on a CPU larger batches gain nothing. Thread-safe.
 class ImageTower {
  public:
   ImageTower(const PackManifest& manifest, std::shared_ptr<OpenVinoRuntime> runtime);
@@ -21,7 +20,7 @@ class ImageTower {
   const std::array<std::uint8_t, 3> pad_rgb_;
   const std::string label_;
   const std::shared_ptr<OpenVinoRuntime> runtime_;
-  ov::InferRequest request_;  ///< used by the holder of the gate only
+  LaneRequests requests_;
 };
 
 }  // namespace likeness

@@ -6,19 +6,32 @@ InferenceGate::Pass InferenceGate::enter(Priority priority) {
   std::unique_lock lock(mutex_);
   Line& line = priority == Priority::query ? queries_ : ingest_;
   const std::uint64_t ticket = line.next_ticket++;
+  int lane = -1;
   changed_.wait(lock, [&] {
-    const bool first = line.now_serving == ticket;
-    return !busy_ && first && (priority == Priority::query || queries_.empty());
+    lane = line.now_serving == ticket ? free_lane(priority) : -1;
+    return lane >= 0;
   });
   ++line.now_serving;
-  busy_ = true;
-  return Pass(*this);
+  lane_busy_[lane] = true;
+  lock.unlock();
+  // Whoever is next in the line may find another lane free.
+  changed_.notify_all();
+  return {*this, lane};
 }
 
-void InferenceGate::leave() {
+int InferenceGate::free_lane(Priority priority) const {
+  if (lane_busy_[0]) return -1;
+  if (priority == Priority::query) return 0;
+  if (!queries_.empty()) return -1;
+  for (int lane = 1; lane < lanes(); ++lane)
+    if (!lane_busy_[lane]) return lane;
+  return -1;
+}
+
+void InferenceGate::leave(int lane) {
   {
     std::lock_guard lock(mutex_);
-    busy_ = false;
+    lane_busy_[lane] = false;
   }
   changed_.notify_all();
 }

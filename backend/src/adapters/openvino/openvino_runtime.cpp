@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "base/error.hpp"
@@ -39,14 +40,16 @@ void translating_errors(ErrorKind kind, const std::string& message, const std::f
 }
 
 OpenVinoRuntime::OpenVinoRuntime(const OpenVinoOptions& options)
-    : cache_dir_(options.cache_dir),
+    : threads_(thread_count(options)),
+      gate_(std::clamp(options.ingest_streams, 1, threads_)),
+      cache_dir_(options.cache_dir),
       tokenizer_extension_path_(options.tokenizer_extension_path.empty() ? library_directory() / kTokenizerLibrary
                                                                          : options.tokenizer_extension_path) {
   translating_errors(ErrorKind::internal, "OpenVINO cannot start", [&] {
-    core_.set_property(kDevice, ov::AnyMap{ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY),
-                                           ov::hint::inference_precision(ov::element::f32),
-                                           ov::inference_num_threads(thread_count(options)), ov::num_streams(1),
-                                           ov::hint::enable_cpu_pinning(false)});
+    core_.set_property(kDevice,
+                       ov::AnyMap{ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY),
+                                  ov::hint::inference_precision(ov::element::f32), ov::inference_num_threads(threads_),
+                                  ov::num_streams(1), ov::hint::enable_cpu_pinning(false)});
     if (!cache_dir_.empty()) {
       std::filesystem::create_directories(cache_dir_);
       core_.set_property(ov::cache_dir(cache_dir_.string()));
@@ -68,18 +71,28 @@ std::shared_ptr<ov::Model> OpenVinoRuntime::read(const std::filesystem::path& pa
   return model;
 }
 
-ov::CompiledModel OpenVinoRuntime::compile(const std::shared_ptr<ov::Model>& model, const std::string& label) {
+ov::CompiledModel OpenVinoRuntime::compile(const std::shared_ptr<ov::Model>& model, const std::string& label,
+                                           Streams streams) {
   ov::CompiledModel compiled;
+  ov::AnyMap properties{ov::num_streams(streams == Streams::one ? 1 : gate_.lanes() - 1)};
   if (!cache_dir_.empty()) {
     try {
-      return core_.compile_model(model, kDevice);
+      return core_.compile_model(model, kDevice, properties);
     } catch (const std::exception& fault) {
       log::warning("{}: the kept compilation is of no use and is left out: {}", label, fault.what());
     }
   }
+  properties.emplace(ov::cache_dir(""));
   translating_errors(ErrorKind::internal, label + " cannot be compiled",
-                     [&] { compiled = core_.compile_model(model, kDevice, ov::cache_dir("")); });
+                     [&] { compiled = core_.compile_model(model, kDevice, properties); });
   return compiled;
+}
+
+LaneRequests OpenVinoRuntime::compile_lanes(const std::shared_ptr<ov::Model>& model, const std::string& label) {
+  LaneRequests requests{compile(model, label).create_infer_request()};
+  auto for_ingest = compile(model, label, Streams::ingest);
+  while (static_cast<int>(requests.size()) < gate_.lanes()) requests.push_back(for_ingest.create_infer_request());
+  return requests;
 }
 
 std::shared_ptr<OpenVinoRuntime> make_openvino_runtime(const OpenVinoOptions& options) {

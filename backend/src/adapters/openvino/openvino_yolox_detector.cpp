@@ -28,7 +28,7 @@ std::shared_ptr<ov::Model> taking_rgb_bytes(std::shared_ptr<ov::Model> model) {
 
 struct OpenVinoYoloxDetector::Network {
   std::shared_ptr<OpenVinoRuntime> runtime;
-  ov::InferRequest request;  ///< used by the holder of the gate only
+  LaneRequests requests;
 };
 
 OpenVinoYoloxDetector::OpenVinoYoloxDetector(const std::filesystem::path& model_path,
@@ -48,7 +48,7 @@ OpenVinoYoloxDetector::OpenVinoYoloxDetector(const std::filesystem::path& model_
     OPENVINO_ASSERT(model->outputs().size() == 1 && model->output().get_shape() == expected);
     model = taking_rgb_bytes(model);
   });
-  network_->request = runtime->compile(model, label).create_infer_request();
+  network_->requests = runtime->compile_lanes(model, label);
   network_->runtime = std::move(runtime);
 }
 
@@ -66,9 +66,10 @@ std::vector<Detection> OpenVinoYoloxDetector::detect(const Pixels& pixels, Prior
   std::vector<Detection> detections;
   translating_errors(ErrorKind::internal, "detector " + name_ + " failed", [&] {
     const InferenceGate::Pass pass = network_->runtime->gate().enter(priority);
-    network_->request.set_input_tensor(ov::Tensor(ov::element::u8, {1, side, side, 3}, square.data()));
-    network_->request.infer();
-    const ov::Tensor rows = network_->request.get_output_tensor();
+    ov::InferRequest& request = network_->requests[pass.lane()];
+    request.set_input_tensor(ov::Tensor(ov::element::u8, {1, side, side, 3}, square.data()));
+    request.infer();
+    const ov::Tensor rows = request.get_output_tensor();
     detections = decode_yolox({rows.data<float>(), rows.get_size()},
                               {side_px_, scale, pixels.width_px, pixels.height_px}, thresholds_);
   });

@@ -71,6 +71,7 @@ TextTower::Columns TextTower::tokenize(const std::string& text, Priority priorit
   Columns columns;
   translating_errors(ErrorKind::internal, tokenizer_label_ + " failed", [&] {
     const InferenceGate::Pass pass = runtime_->gate().enter(priority);
+    const std::lock_guard lock(mutex_);
     tokenizer_request_.set_input_tensor(ov::Tensor(ov::element::string, {1}, &start));
     tokenizer_request_.infer();
     for (const std::string& input : inputs_) {
@@ -99,6 +100,7 @@ void TextTower::embed_group(std::span<const Columns* const> group, std::span<Vec
   }
   translating_errors(ErrorKind::internal, model_label_ + " failed", [&] {
     const InferenceGate::Pass pass = runtime_->gate().enter(priority);
+    const std::lock_guard lock(mutex_);
     for (std::size_t input = 0; input < inputs_.size(); ++input)
       model_request_.set_tensor(inputs_[input], tensors[input]);
     model_request_.infer();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 
 #include "adapters/openvino/openvino_runtime.hpp"
 #include "adapters/openvino/pack_manifest.hpp"
@@ -27,8 +28,9 @@ class TextTower {
   const std::string tokenizer_label_;
   const std::string model_label_;
   const std::shared_ptr<OpenVinoRuntime> runtime_;
-  std::vector<std::string> inputs_;     ///< the model's inputs, which are outputs of the tokenizer
-  ov::InferRequest tokenizer_request_;  ///< both used by the holder of the gate only
+  std::vector<std::string> inputs_;  ///< the model's inputs, which are outputs of the tokenizer
+  std::mutex mutex_;                 ///< of both requests, for all lanes alike: texts are short
+  ov::InferRequest tokenizer_request_;
   ov::InferRequest model_request_;
 };
 

@@ -9,6 +9,7 @@
 #include "adapters/postgres/sql_array.hpp"
 #include "adapters/postgres/sql_json.hpp"
 #include "adapters/postgres/sql_values.hpp"
+#include "adapters/postgres/whole_vectors.hpp"
 #include "base/text.hpp"
 
 namespace likeness {
@@ -42,7 +43,9 @@ class CatalogUpsert {
     lock_existing();
     write_products();
     write_variants();
-    write_image_jobs(write_images());
+    const auto images = write_images();
+    write_image_jobs(images);
+    understand_again(images);
     write_text_jobs();
     mark_updated();
     if (fetch_queued_) add_wake_up(transaction_, org_, Unit::fetch, import_.to_string());
@@ -300,17 +303,26 @@ class CatalogUpsert {
     fetch_queued_ = rows[0][0].as<bool>();
   }
 
+  void understand_again(const std::vector<ImageWork>& images) {
+    if (images.empty()) return;
+    SqlArray ids;
+    for (const auto& image : images) ids.add(image.id);
+    if (understand_changed_wholes(transaction_, org_, ids) > 0) understand_queued_ = true;
+  }
+
   void write_text_jobs() {
+    bool any = false;
     SqlArray job_ids, product_ids, same_ids;
     for (const auto& [external_id, product] : written_)
       if (product.words_changed) {
-        understand_queued_ = true;
+        any = true;
         job_ids.add(JobId::generate());
         product_ids.add(product.id);
       } else {
         same_ids.add(product.id);
       }
-    if (understand_queued_)
+    understand_queued_ = understand_queued_ || any;
+    if (any)
       transaction_.exec_params(
           R"(INSERT INTO jobs AS j (org_id, import_id, priority, kind, unit, state, id, product_id)
              SELECT $1, $2, $5, 'text', 'understand', 'queued', * FROM unnest($3::uuid[], $4::uuid[])

@@ -3,7 +3,7 @@
 namespace likeness {
 namespace {
 
-constexpr double kCostlySeconds = 0.05;
+constexpr double kCostlySeconds = 0.004;
 constexpr double kKeptTimesCost = 10;
 constexpr std::size_t kKeptMax = 1000;
 

@@ -28,8 +28,8 @@ std::optional<HalfVector> PostgresEmbeddingStore::product_vector(OrgId org, Prod
   return in_org(pool_, org, [&](SqlTransaction& transaction) -> std::optional<HalfVector> {
     const auto rows = transaction.exec_params(
         "SELECT e.vector FROM embeddings AS e JOIN images AS i ON i.org_id = e.org_id AND i.id = e.image_id"
-        " WHERE e.org_id = $1 AND e.product_id = $2 AND e.pack_id = $3 AND e.pack_version = $4 AND e.level = 'image'"
-        " ORDER BY i.position, i.id LIMIT 1",
+        " WHERE e.org_id = $1 AND e.product_id = $2 AND e.pack_id = $3 AND e.pack_version = $4"
+        " ORDER BY e.level = 'region', i.position, i.id, e.vector_id LIMIT 1",
         sql(org), sql(product), pack.id, pack.version);
     if (rows.empty()) return std::nullopt;
     return read_half_vector(rows[0][0]);

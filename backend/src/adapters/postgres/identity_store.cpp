@@ -9,7 +9,8 @@
 namespace likeness {
 namespace {
 
-constexpr char kSelectOrg[] = "SELECT id, slug, name, currency, epoch_ms(created_at) FROM orgs";
+constexpr char kSelectOrg[] =
+    "SELECT id, slug, name, currency, epoch_ms(created_at) FROM orgs WHERE erasing_since IS NULL";
 
 Org read_org(const pqxx::row& row) {
   return {read_id<OrgId>(row[0]), row[1].c_str(), row[2].c_str(), row[3].c_str(), read_time(row[4])};
@@ -20,27 +21,24 @@ std::optional<Org> read_only_org(const pqxx::result& rows) {
   return read_org(rows[0]);
 }
 
-/// Children first, so that no cascade has to look for them row by row.
-constexpr const char* kOrgTables[] = {
-    "embeddings",
-    "outbox",
-    "jobs",
-    "regions",
-    "images",
-    "variants",
-    "products",
-    "import_faults",
-    "imports",
-    "sources",
-    "query_image_regions",
-    "query_images",
-};
+constexpr char kSelectUser[] = "SELECT id, email, name, password_hash FROM users";
 
-bool belongs_elsewhere(SqlTransaction& transaction, OrgId org, const std::string& user) {
-  transaction.exec_params("SELECT set_config('app.user', $1, true)", user);
-  return transaction
-      .exec_params1("SELECT EXISTS (SELECT FROM memberships WHERE user_id = $1 AND org_id <> $2)", user, sql(org))[0]
-      .as<bool>();
+std::optional<User> read_only_user(const pqxx::result& rows) {
+  if (rows.empty()) return std::nullopt;
+  return User{read_id<UserId>(rows[0][0]), rows[0][1].c_str(), rows[0][2].c_str(), rows[0][3].c_str()};
+}
+
+/// A price without a currency of its own is in the org's: with another one it would be another price.
+void require_no_prices(SqlTransaction& transaction, OrgId org) {
+  if (!transaction
+           .exec_params("SELECT FROM variants WHERE org_id = $1 AND (price_minor IS NOT NULL OR sale_price_minor IS NOT"
+                        " NULL) LIMIT 1",
+                        sql(org))
+           .empty())
+    throw Error(
+        ErrorKind::conflict,
+        "the currency cannot be changed while the catalogue has prices: remove the products, or make another org",
+        "currency");
 }
 
 }  // namespace
@@ -66,28 +64,29 @@ std::vector<Org> PostgresIdentityStore::orgs() {
 
 std::optional<Org> PostgresIdentityStore::org_by_slug(const std::string& slug) {
   return across_orgs(pool_, [&](SqlTransaction& transaction) {
-    return read_only_org(transaction.exec_params(fmt::format("{} WHERE slug = $1", kSelectOrg), slug));
+    return read_only_org(transaction.exec_params(fmt::format("{} AND slug = $1", kSelectOrg), slug));
   });
 }
 
 std::optional<Org> PostgresIdentityStore::org(OrgId id) {
   return across_orgs(pool_, [&](SqlTransaction& transaction) {
-    return read_only_org(transaction.exec_params(fmt::format("{} WHERE id = $1", kSelectOrg), sql(id)));
+    return read_only_org(transaction.exec_params(fmt::format("{} AND id = $1", kSelectOrg), sql(id)));
   });
 }
 
-void PostgresIdentityStore::delete_org(OrgId id) {
-  in_org(pool_, id, [&](SqlTransaction& transaction) {
-    // A large org takes longer than a request may.
-    transaction.exec("SET LOCAL statement_timeout = 0");
-    const auto members = transaction.exec_params("SELECT user_id FROM memberships WHERE org_id = $1", sql(id));
-    for (const char* table : kOrgTables)
-      transaction.exec_params(fmt::format("DELETE FROM {} WHERE org_id = $1", table), sql(id));
-    for (const auto& member : members)
-      if (!belongs_elsewhere(transaction, id, member[0].c_str()))
-        transaction.exec_params("DELETE FROM users WHERE id = $1", member[0].c_str());
-    if (transaction.exec_params("DELETE FROM orgs WHERE id = $1", sql(id)).affected_rows() == 0)
-      throw Error(ErrorKind::not_found, "there is no org " + id.to_string(), "org_id");
+Org PostgresIdentityStore::update_org(OrgId id, const OrgChange& change) {
+  return in_org(pool_, id, [&](SqlTransaction& transaction) {
+    const auto rows = transaction.exec_params(fmt::format("{} AND id = $1 FOR UPDATE", kSelectOrg), sql(id));
+    if (rows.empty()) throw Error(ErrorKind::not_found, "there is no org " + id.to_string(), "org_id");
+    const auto before = read_org(rows[0]);
+    if (change.slug && *change.slug != before.slug &&
+        !transaction.exec_params("SELECT FROM orgs WHERE slug = $1", *change.slug).empty())
+      throw Error(ErrorKind::conflict, "org \"" + *change.slug + "\" exists already", "slug");
+    if (change.currency && *change.currency != before.currency) require_no_prices(transaction, id);
+    return read_org(transaction.exec_params1(
+        "UPDATE orgs SET slug = coalesce($2, slug), name = coalesce($3, name), currency = coalesce($4, currency)"
+        " WHERE id = $1 RETURNING id, slug, name, currency, epoch_ms(created_at)",
+        sql(id), change.slug, change.name, change.currency));
   });
 }
 
@@ -110,10 +109,19 @@ UserId PostgresIdentityStore::create_user(OrgId org, const std::string& email, c
 
 std::optional<User> PostgresIdentityStore::user_by_email(const std::string& email) {
   return across_orgs(pool_, [&](SqlTransaction& transaction) -> std::optional<User> {
-    const auto rows =
-        transaction.exec_params("SELECT id, email, name, password_hash FROM users WHERE email = $1", to_lower(email));
-    if (rows.empty()) return std::nullopt;
-    return User{read_id<UserId>(rows[0][0]), rows[0][1].c_str(), rows[0][2].c_str(), rows[0][3].c_str()};
+    return read_only_user(transaction.exec_params(fmt::format("{} WHERE email = $1", kSelectUser), to_lower(email)));
+  });
+}
+
+std::optional<User> PostgresIdentityStore::user(UserId id) {
+  return across_orgs(pool_, [&](SqlTransaction& transaction) -> std::optional<User> {
+    return read_only_user(transaction.exec_params(fmt::format("{} WHERE id = $1", kSelectUser), sql(id)));
+  });
+}
+
+void PostgresIdentityStore::set_password_hash(UserId user, const std::string& password_hash) {
+  across_orgs(pool_, [&](SqlTransaction& transaction) {
+    transaction.exec_params("UPDATE users SET password_hash = $2 WHERE id = $1", sql(user), password_hash);
   });
 }
 
@@ -122,7 +130,7 @@ std::vector<Membership> PostgresIdentityStore::memberships(UserId user) {
     std::vector<Membership> memberships;
     const auto rows = transaction.exec_params(
         "SELECT m.org_id, o.slug, m.role FROM memberships AS m JOIN orgs AS o ON o.id = m.org_id"
-        " WHERE m.user_id = $1 ORDER BY o.slug",
+        " WHERE m.user_id = $1 AND o.erasing_since IS NULL ORDER BY o.slug",
         sql(user));
     for (const auto& row : rows) memberships.push_back({read_id<OrgId>(row[0]), row[1].c_str(), row[2].c_str()});
     return memberships;

@@ -14,13 +14,14 @@ class PostgresIdentityStore final : public IdentityStore {
   std::vector<Org> orgs() override;
   std::optional<Org> org_by_slug(const std::string& slug) override;
   std::optional<Org> org(OrgId id) override;
-  /// Users that belong to no other org go with it.
-  void delete_org(OrgId id) override;
+  Org update_org(OrgId id, const OrgChange& change) override;
 
   UserId create_user(OrgId org, const std::string& email, const std::string& password_hash,
                      const std::string& role) override;
   std::optional<User> user_by_email(const std::string& email) override;
+  std::optional<User> user(UserId id) override;
   std::vector<Membership> memberships(UserId user) override;
+  void set_password_hash(UserId user, const std::string& password_hash) override;
 
  private:
   PostgresConnectionPool& pool_;

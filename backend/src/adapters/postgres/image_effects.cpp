@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,6 +10,7 @@
 #include "adapters/postgres/sql_array.hpp"
 #include "adapters/postgres/sql_values.hpp"
 #include "adapters/postgres/vector_rows.hpp"
+#include "adapters/postgres/whole_vectors.hpp"
 #include "base/error.hpp"
 #include "domain/color_words.hpp"
 
@@ -18,6 +21,7 @@ struct LockedImage {
   ProductId product_id;
   std::string content_sha256;
   std::string understood_sha256;
+  WholeVector whole = WholeVector::always;
 };
 
 /// Locks the product against removal, then the image.
@@ -26,12 +30,14 @@ LockedImage lock_image(SqlTransaction& transaction, const Job& job) {
       "SELECT FROM products WHERE org_id = $1 AND id = (SELECT product_id FROM images WHERE org_id = $1 AND id = $2)"
       " FOR KEY SHARE",
       sql(job.org_id), sql(job.image_id));
-  const auto rows = transaction.exec_params(
-      "SELECT product_id, content_sha256, understood_sha256 FROM images WHERE org_id = $1 AND id = $2"
-      " FOR NO KEY UPDATE",
-      sql(job.org_id), sql(job.image_id));
+  const auto rows =
+      transaction.exec_params(fmt::format("SELECT product_id, content_sha256, understood_sha256, {} FROM images AS i"
+                                          " WHERE org_id = $1 AND id = $2 FOR NO KEY UPDATE OF i",
+                                          kWholeVectorRule),
+                              sql(job.org_id), sql(job.image_id));
   if (rows.empty()) throw_lost(job);
-  return {read_id<ProductId>(rows[0][0]), rows[0][1].c_str(), rows[0][2].c_str()};
+  return {read_id<ProductId>(rows[0][0]), rows[0][1].c_str(), rows[0][2].c_str(),
+          parse_whole_vector(rows[0][3].c_str())};
 }
 
 /// Of bytes that are still the photo's, only the pack's own vectors go; else all.
@@ -112,19 +118,25 @@ void write_image_facts(SqlTransaction& transaction, const Job& job, ProductId pr
 
 Completion write_understood(SqlTransaction& transaction, const Job& job, const LockedImage& image,
                             const UnderstoodImage& understood) {
+  const bool wants_whole = has_whole_vector(image.whole, understood.regions.size());
+  if (wants_whole && !understood.has_whole) throw_lost(job);
   const bool same_bytes = image.understood_sha256 == image.content_sha256;
   Completion completion;
   completion.superseded = remove_vectors(transaction, job, understood.pack, same_bytes);
   auto known = same_bytes ? read_regions(transaction, job.org_id, job.image_id) : std::vector<Region>{};
   const auto regions = write_regions(transaction, job, std::move(known), understood.regions);
   write_image_facts(transaction, job, image.product_id, understood);
-  for (std::size_t i = 0; i < understood.vectors.size(); ++i)
+  const auto add = [&](Level level, std::optional<RegionId> region, const HalfVector& vector) {
     completion.added.push_back({.id = {},
-                                .level = i == 0 ? Level::image : Level::region,
+                                .level = level,
                                 .product_id = image.product_id,
                                 .image_id = job.image_id,
-                                .region_id = i == 0 ? std::nullopt : std::optional(regions[i - 1].id),
-                                .vector = understood.vectors[i]});
+                                .region_id = region,
+                                .vector = vector});
+  };
+  if (wants_whole) add(Level::image, std::nullopt, understood.vectors.front());
+  for (std::size_t i = 0; i < regions.size(); ++i)
+    add(Level::region, regions[i].id, understood.vectors[i + understood.has_whole]);
   write_vectors(transaction, job.org_id, understood.pack, completion.added);
   end_job(transaction, job);
   return completion;
@@ -151,8 +163,8 @@ std::optional<UnderstoodImage> read_twin(SqlTransaction& transaction, const Job&
   const auto twins = transaction.exec_params(
       "SELECT id, width_px, height_px, phash, color_names, color_shares FROM images AS t"
       " WHERE org_id = $1 AND id <> $2 AND understood_sha256 <> '' AND understood_sha256 = $3 AND phash IS NOT NULL"
-      " AND EXISTS (SELECT FROM embeddings AS e WHERE e.org_id = $1 AND e.image_id = t.id AND e.level = 'image'"
-      " AND e.pack_id = $4 AND e.pack_version = $5) LIMIT 1 FOR SHARE SKIP LOCKED",
+      " AND EXISTS (SELECT FROM embeddings AS e WHERE e.org_id = $1 AND e.image_id = t.id"
+      " AND e.pack_id = $4 AND e.pack_version = $5) ORDER BY role = 'lifestyle' LIMIT 1 FOR SHARE SKIP LOCKED",
       sql(job.org_id), sql(job.image_id), sha256, pack.id, pack.version);
   if (twins.empty()) return std::nullopt;
   auto twin = read_facts(twins[0], pack);
@@ -162,13 +174,16 @@ std::optional<UnderstoodImage> read_twin(SqlTransaction& transaction, const Job&
       " WHERE e.org_id = $1 AND e.image_id = $2 AND e.pack_id = $3 AND e.pack_version = $4"
       " ORDER BY e.level = 'region', e.vector_id",
       sql(job.org_id), twins[0]["id"].c_str(), pack.id, pack.version);
+  twin.has_whole = false;
   for (const auto& row : rows) {
     twin.vectors.push_back(read_half_vector(row[0]));
-    if (row[1].is_null()) continue;
+    if (row[1].is_null()) {
+      twin.has_whole = true;
+      continue;
+    }
     const auto region = read_region(row, 1);
     twin.regions.push_back({region.box, region.label, region.confidence});
   }
-  if (twin.vectors.size() != twin.regions.size() + 1) return std::nullopt;
   return twin;
 }
 
@@ -195,8 +210,8 @@ void PostgresJobStore::complete_fetch(const Job& job, const std::string& content
 }
 
 Completion PostgresJobStore::complete_image(const Job& job, const UnderstoodImage& understood) {
-  if (understood.vectors.size() != understood.regions.size() + 1)
-    throw Error(ErrorKind::internal, "an understood image has one vector and one more for each region");
+  if (understood.vectors.size() != understood.regions.size() + understood.has_whole)
+    throw Error(ErrorKind::internal, "an understood image has a vector for each region, and one for the whole if any");
   return in_org(pool_, job.org_id, [&](SqlTransaction& transaction) {
     const auto image = lock_image(transaction, job);
     hold_job(transaction, job);
@@ -210,6 +225,7 @@ std::optional<Completion> PostgresJobStore::complete_image_by_twin(const Job& jo
     hold_job(transaction, job);
     const auto twin = read_twin(transaction, job, image.content_sha256, pack);
     if (!twin) return std::nullopt;
+    if (has_whole_vector(image.whole, twin->regions.size()) && !twin->has_whole) return std::nullopt;
     return write_understood(transaction, job, image, *twin);
   });
 }

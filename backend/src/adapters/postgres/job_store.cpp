@@ -1,5 +1,7 @@
 #include "adapters/postgres/job_store.hpp"
 
+#include <fmt/format.h>
+
 #include <random>
 
 #include "adapters/postgres/import_progress.hpp"
@@ -7,6 +9,7 @@
 #include "adapters/postgres/outbox.hpp"
 #include "adapters/postgres/sql_array.hpp"
 #include "adapters/postgres/sql_values.hpp"
+#include "adapters/postgres/whole_vectors.hpp"
 #include "base/error.hpp"
 #include "domain/catalog.hpp"
 
@@ -73,10 +76,12 @@ void PostgresJobStore::heartbeat(std::span<const Job> jobs, std::chrono::seconds
 ImageJobDetails PostgresJobStore::image_details(const Job& job) {
   return in_org(pool_, job.org_id, [&](SqlTransaction& transaction) {
     const auto rows = transaction.exec_params(
-        "SELECT location, content_sha256, product_id, etag, last_modified,"
-        " content_sha256 <> '' AND EXISTS (SELECT FROM images AS t WHERE t.org_id = i.org_id AND t.id <> i.id"
-        " AND t.understood_sha256 <> '' AND t.understood_sha256 = i.content_sha256)"
-        " FROM images AS i WHERE org_id = $1 AND id = $2",
+        fmt::format(
+            "SELECT location, content_sha256, product_id, etag, last_modified,"
+            " content_sha256 <> '' AND EXISTS (SELECT FROM images AS t WHERE t.org_id = i.org_id AND t.id <> i.id"
+            " AND t.understood_sha256 <> '' AND t.understood_sha256 = i.content_sha256), {}"
+            " FROM images AS i WHERE org_id = $1 AND id = $2",
+            kWholeVectorRule),
         sql(job.org_id), sql(job.image_id));
     if (rows.empty()) throw_lost(job);
     ImageJobDetails details{.location = rows[0][0].c_str(),
@@ -84,7 +89,8 @@ ImageJobDetails PostgresJobStore::image_details(const Job& job) {
                             .content_sha256 = rows[0][1].c_str(),
                             .product_id = read_id<ProductId>(rows[0][2]),
                             .validators = {.etag = rows[0][3].c_str(), .last_modified = rows[0][4].c_str()},
-                            .has_twin = rows[0][5].as<bool>()};
+                            .has_twin = rows[0][5].as<bool>(),
+                            .whole = parse_whole_vector(rows[0][6].c_str())};
     details.remote = ImageReference{.location = details.location}.is_remote();
     return details;
   });

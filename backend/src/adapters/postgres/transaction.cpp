@@ -22,9 +22,14 @@ bool is_worth_repeating(const std::exception& exception) {
 
 void set_scope(SqlTransaction& transaction, const TransactionScope& scope) {
   const auto quoted = [&](const auto& id) { return transaction.quote(id ? id->uuid.to_string() : std::string{}); };
+  std::string statement = fmt::format("SELECT set_config('app.org', {}, true), set_config('app.user', {}, true)",
+                                      quoted(scope.org), quoted(scope.user));
+  if (scope.org)
+    statement +=
+        fmt::format(", EXISTS (SELECT FROM orgs WHERE id = {} AND erasing_since IS NOT NULL)", quoted(scope.org));
   // By exec(): in pqxx 6 a savepoint begins with it, and not with exec_params().
-  transaction.exec(fmt::format("SELECT set_config('app.org', {}, true), set_config('app.user', {}, true)",
-                               quoted(scope.org), quoted(scope.user)));
+  const auto answer = transaction.exec(statement);
+  if (scope.org && answer[0][2].as<bool>()) throw Error(ErrorKind::not_found, "there is no such org");
 }
 
 std::unique_ptr<pqxx::work> begin_transaction(PostgresConnectionPool::Lease& lease, const TransactionScope& scope) {

@@ -17,7 +17,8 @@ struct TransactionScope {
   std::optional<UserId> user;
 };
 
-/// Makes the rest of the transaction speak for `scope`.
+/// Makes the rest of the transaction speak for `scope`. Error{not_found} where the org is being erased: nothing is done
+/// for it any more.
 void set_scope(SqlTransaction& transaction, const TransactionScope& scope);
 /// A connection found broken is replaced once; Error{unavailable} where the server is away.
 std::unique_ptr<pqxx::work> begin_transaction(PostgresConnectionPool::Lease& lease, const TransactionScope& scope);

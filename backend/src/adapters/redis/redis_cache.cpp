@@ -13,6 +13,12 @@ RedisAddress address_of(const RedisCacheOptions& options) {
 
 using Words = std::vector<std::string>;
 
+/// One step of a walk over the keys; answers the next cursor and how many keys fitted.
+constexpr char kWalkScript[] = R"(
+  local step = redis.call('SCAN', ARGV[1], 'MATCH', ARGV[2], 'COUNT', 500)
+  if ARGV[3] == 'remove' then for _, key in ipairs(step[2]) do redis.call('UNLINK', key) end end
+  return step[1] .. ' ' .. #step[2])";
+
 }  // namespace
 
 RedisCache::RedisCache(const RedisCacheOptions& options, Cache* fallback)
@@ -39,6 +45,20 @@ std::optional<std::string> RedisCache::get(OrgId org, const std::string& key) {
 void RedisCache::remove(OrgId org, const std::string& key) {
   connections_.command(Words{"DEL", full_key(org, key)});
   if (fallback_) fallback_->remove(org, key);
+}
+
+long RedisCache::walk(OrgId org, bool removing) {
+  long count = 0;
+  std::string cursor = "0";
+  do {
+    const auto reply = connections_.command(
+        Words{"EVAL", kWalkScript, "0", cursor, "likeness:*" + org.uuid.to_string() + "*", removing ? "remove" : ""});
+    if (!reply || !reply->text) throw Error(ErrorKind::unavailable, "Redis is away: its keys cannot be looked at");
+    const auto space = reply->text->find(' ');
+    cursor = reply->text->substr(0, space);
+    count += std::stol(reply->text->substr(space));
+  } while (cursor != "0");
+  return count;
 }
 
 bool RedisCache::healthy() { return connections_.command(Words{"PING"}).has_value(); }

@@ -64,18 +64,22 @@ Bytes read_key_file(const std::filesystem::path& file) {
       sodium_hex2bin(key.data(), key.size(), hex.data(), hex.size(), nullptr, &size, nullptr) != 0 || size != kKeyBytes)
     throw Error(ErrorKind::invalid_argument, file.filename().string() +
                                                  " holds no key: 64 hex digits are expected. Restore it from a backup; "
-                                                 "without it, credentials of feeds have to be given again");
+                                                 "without secrets.key, credentials of feeds have to be given again");
   return key;
 }
 
 }  // namespace
 
+Bytes load_or_create_key(const std::filesystem::path& file) {
+  if (sodium_init() < 0) throw Error(ErrorKind::internal, "libsodium did not start");
+  if (!std::filesystem::exists(file)) create_key_file(file);
+  return read_key_file(file);
+}
+
 Bytes load_or_create_secret_key(const std::filesystem::path& directory, const std::filesystem::path& named_file) {
   if (sodium_init() < 0) throw Error(ErrorKind::internal, "libsodium did not start");
   if (!named_file.empty()) return read_key_file(named_file);
-  const auto file = directory / "secrets.key";
-  if (!std::filesystem::exists(file)) create_key_file(file);
-  return read_key_file(file);
+  return load_or_create_key(directory / "secrets.key");
 }
 
 }  // namespace likeness

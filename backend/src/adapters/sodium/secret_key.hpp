@@ -12,4 +12,7 @@ namespace likeness {
 /// key.
 Bytes load_or_create_secret_key(const std::filesystem::path& directory, const std::filesystem::path& named_file);
 
+/// Another key of 32 bytes, from a file of its own that is made and read in the same way.
+Bytes load_or_create_key(const std::filesystem::path& file);
+
 }  // namespace likeness

@@ -24,7 +24,6 @@ class VipsImageCodec final : public ImageCodec {
   Result<DecodedImage> decode(std::span<const std::uint8_t> bytes, int longest_side_px) override;
   Result<Bytes> thumbnail(const Pixels& pixels, int longest_side_px) override;
   Result<Bytes> encode_jpeg(const Pixels& pixels) override;
-  Pixels resize(const Pixels& pixels, int width_px, int height_px) override;
 
  private:
   const ImageLimits limits_;

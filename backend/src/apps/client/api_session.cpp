@@ -99,6 +99,24 @@ json ApiSession::post(const std::string& path, const json& body) {
   return post_bytes(path, {bytes, text.size()}, "application/json");
 }
 
+json ApiSession::patch(const std::string& path, const json& body) {
+  const auto text = body.dump();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  return json::parse(
+      call({.method = "PATCH", .path = path, .content_type = "application/json", .bytes = {bytes, text.size()}}).body);
+}
+
+json ApiSession::list(const std::string& path, const std::string& name) {
+  json entries = json::array();
+  for (std::string cursor;;) {
+    const auto page = get(path + "?limit=200" + cursor);
+    const auto some = page.at(name);
+    entries.insert(entries.end(), some.begin(), some.end());
+    if (!page.contains("next_cursor")) return entries;
+    cursor = "&cursor=" + url_encoded(page.at("next_cursor").get<std::string>());
+  }
+}
+
 json ApiSession::post_nothing(const std::string& path) {
   return json::parse(call({.method = "POST", .path = path}).body);
 }
@@ -116,6 +134,28 @@ json ApiSession::post_file(const std::string& path, const std::filesystem::path&
 
 void ApiSession::put_bytes(const std::string& path, std::span<const std::uint8_t> bytes) {
   call({.method = "PUT", .path = path, .content_type = "application/octet-stream", .bytes = bytes});
+}
+
+json ApiSession::patch(const std::string& path, const json& body) {
+  const auto text = body.dump();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  return json::parse(
+      call({.method = "PATCH", .path = path, .content_type = "application/json", .bytes = {bytes, text.size()}}).body);
+}
+
+void ApiSession::download(const std::string& path, const std::filesystem::path& file) {
+  const std::filesystem::path part = file.string() + ".part";
+  std::error_code error;
+  try {
+    call({.method = "GET", .path = path, .into = part});
+    std::filesystem::rename(part, file);
+  } catch (const std::filesystem::filesystem_error& failure) {
+    std::filesystem::remove(part, error);
+    throw Error(ErrorKind::invalid_argument, "the file " + file.string() + " cannot be written: " + failure.what());
+  } catch (...) {
+    std::filesystem::remove(part, error);
+    throw;
+  }
 }
 
 void ApiSession::remove(const std::string& path) { call({.method = "DELETE", .path = path}); }

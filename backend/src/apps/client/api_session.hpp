@@ -34,13 +34,19 @@ class ApiSession {
 
   nlohmann::json get(const std::string& path);
   nlohmann::json post(const std::string& path, const nlohmann::json& body);
+  nlohmann::json patch(const std::string& path, const nlohmann::json& body);
   nlohmann::json post_nothing(const std::string& path);
   nlohmann::json post_bytes(const std::string& path, std::span<const std::uint8_t> bytes,
                             const std::string& content_type);
   nlohmann::json post_file(const std::string& path, const std::filesystem::path& file, const std::string& content_type);
   void put_bytes(const std::string& path, std::span<const std::uint8_t> bytes);
+  nlohmann::json patch(const std::string& path, const nlohmann::json& body);
   void remove(const std::string& path);
+  /// Writes the answer to `file`, which is there only once it is whole.
+  void download(const std::string& path, const std::filesystem::path& file);
   Bytes get_bytes(const std::string& path);
+  /// Every entry of a list, page by page: `name` is what a page calls it. The path has no query.
+  nlohmann::json list(const std::string& path, const std::string& name);
   /// The answer with its headers.
   ApiResponse get_answer(const std::string& path);
 

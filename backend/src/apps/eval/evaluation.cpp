@@ -33,7 +33,7 @@ class ScratchOrg {
   ~ScratchOrg() {
     if (keep_) return;
     try {
-      session_.remove("/v1/orgs/" + id_);
+      session_.post("/v1/orgs/" + id_ + "/erase", {{"slug", slug_}});
     } catch (const std::exception& error) {
       log::warning("the scratch org {} was not removed: {}", slug_, error.what());
     }

@@ -8,7 +8,13 @@
 namespace likeness::gateway {
 
 std::vector<Route> auth_routes(Services& services);
+std::vector<Route> session_routes(Services& services);
+std::vector<Route> account_link_routes(Services& services);
 std::vector<Route> org_routes(Services& services);
+std::vector<Route> member_routes(Services& services);
+std::vector<Route> invitation_routes(Services& services);
+std::vector<Route> api_key_routes(Services& services);
+std::vector<Route> export_routes(Services& services);
 std::vector<Route> product_routes(Services& services);
 std::vector<Route> image_routes(Services& services);
 std::vector<Route> import_routes(Services& services);

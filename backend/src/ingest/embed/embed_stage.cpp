@@ -5,7 +5,7 @@ namespace likeness::ingest {
 std::vector<std::vector<HalfVector>> EmbedStage::run(std::span<const ImageToEmbed> batch) {
   std::vector<Pixels> pictures;
   for (const auto& image : batch) {
-    pictures.push_back(*image.pixels);
+    if (image.whole) pictures.push_back(*image.pixels);
     for (const auto& region : image.regions) pictures.push_back(crop(*image.pixels, region));
   }
   const auto vectors = pack_.embed_images(pictures, Priority::ingest);
@@ -13,7 +13,7 @@ std::vector<std::vector<HalfVector>> EmbedStage::run(std::span<const ImageToEmbe
   auto next = vectors.begin();
   for (const auto& image : batch) {
     auto& of_image = results.emplace_back();
-    for (std::size_t i = 0; i <= image.regions.size(); ++i) of_image.push_back(to_half(*next++));
+    for (std::size_t i = 0; i < image.regions.size() + image.whole; ++i) of_image.push_back(to_half(*next++));
   }
   return results;
 }

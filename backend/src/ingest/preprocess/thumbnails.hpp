@@ -17,8 +17,8 @@ struct Thumbnails {
   Pixels small;  ///< the photo at 480 px at most, for what needs no detail
 };
 
-/// The kept sizes of a photo, largest first, each made of the next larger one; never enlarged. Only those that are
-/// `wanted` by their side are encoded.
+/// The kept sizes of a photo, largest first, each made of the next larger one; never enlarged, so that a small photo's
+/// may be the same. Only those that are `wanted` by their side are encoded.
 Result<Thumbnails> make_thumbnails(ImageCodec& codec, const Pixels& pixels,
                                    const std::function<bool(int side_px)>& wanted);
 

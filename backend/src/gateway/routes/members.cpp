@@ -1,0 +1,95 @@
+#include <nlohmann/json.hpp>
+
+#include "domain/email_address.hpp"
+#include "domain/roles.hpp"
+#include "gateway/routes/membership.hpp"
+#include "gateway/routes/routes.hpp"
+
+namespace likeness::gateway {
+namespace {
+
+using nlohmann::json;
+
+UserId user_id(const Request& request) { return UserId::parse(request.path_parameter("user_id"), "user_id"); }
+
+json view(const Member& member) {
+  return {{"user_id", member.user_id.to_string()},
+          {"email", member.email},
+          {"name", member.name},
+          {"role", member.role},
+          {"joined_at", to_iso8601(member.joined_at)}};
+}
+
+Response list_members(Services& services, const Request& request) {
+  std::optional<UserId> after;
+  if (const auto cursor = request.query_parameter("cursor")) after = UserId::parse(*cursor, "cursor");
+  const auto page =
+      services.members.members(request.org(), after, static_cast<int>(request.query_integer("limit").value_or(50)));
+  json document{{"members", json::array()}};
+  for (const auto& member : page.members) document["members"].push_back(view(member));
+  if (page.next_after) document["next_cursor"] = page.next_after->to_string();
+  return Response::json(200, document);
+}
+
+Response get_member(Services& services, const Request& request) {
+  return Response::json(200, view(services.members.member(request.org(), user_id(request))));
+}
+
+Response update_member(Services& services, const Request& request) {
+  const auto org = request.org();
+  const auto user = user_id(request);
+  const auto member = services.members.set_role(org, user, request.json().at("role").get<std::string>(),
+                                                manageable_roles(request.principal.roles));
+  services.standings.changes(member_subject(org, user));
+  return Response::json(200, view(member));
+}
+
+/// Anybody may leave; to remove others is for those who manage them.
+Response remove_member(Services& services, const Request& request) {
+  const auto org = request.org();
+  const auto user = user_id(request);
+  auto manageable = manageable_roles(request.principal.roles);
+  if (request.principal.user_id == user) manageable = {"owner", "admin", "editor", "viewer"};
+  if (manageable.empty()) throw Error(ErrorKind::forbidden, "you may remove nobody but yourself", "user_id");
+  services.members.remove(org, user, manageable);
+  services.standings.changes(member_subject(org, user));
+  return Response::empty();
+}
+
+/// Whoever hands on such a link could use it: so it is for users of this org alone.
+Response create_password_reset(Services& services, const Request& request) {
+  const auto user = services.members.member(request.org(), user_id(request)).user_id;
+  const bool is_operator = request.principal.kind == Principal::Kind::operator_token;
+  if (!is_operator && services.identities.memberships(user).size() > 1)
+    throw Error(ErrorKind::forbidden,
+                "this user belongs to other orgs as well: only the server's operator can make such a link", "user_id");
+  const auto link = services.password_resets.make(user);
+  return Response::json(201, {{"token", link.token}, {"link", link.url}, {"expires_at", to_iso8601(link.expires_at)}});
+}
+
+Response create_user(Services& services, const Request& request) {
+  const auto& body = request.json();
+  const auto org = OrgId::parse(request.path_parameter("org_id"));
+  const auto email = email_address(body.at("email").get<std::string>());
+  const auto role = body.at("role").get<std::string>();
+  const auto hash = services.passwords.hash(new_password(body));
+  const auto id = services.identities.create_user(org, email, hash, role);
+  services.standings.changes(member_subject(org, id));
+  return Response::json(201, {{"id", id.to_string()}, {"email", email}, {"role", role}});
+}
+
+}  // namespace
+
+std::vector<Route> member_routes(Services& services) {
+  const auto with = [&services](Response (*route)(Services&, const Request&)) {
+    return [&services, route](const Request& request) { return route(services, request); };
+  };
+  return {{"POST", "/v1/orgs/{org_id}/users", "createUser", with(create_user), BodyKind::json},
+          {"GET", "/v1/members", "listMembers", with(list_members)},
+          {"GET", "/v1/members/{user_id}", "getMember", with(get_member)},
+          {"PATCH", "/v1/members/{user_id}", "updateMember", with(update_member), BodyKind::json},
+          {"DELETE", "/v1/members/{user_id}", "removeMember", with(remove_member)},
+          {"POST", "/v1/members/{user_id}/password-reset", "createPasswordReset", with(create_password_reset)}};
+}
+
+}  // namespace likeness::gateway
