@@ -1,32 +1,47 @@
 from http import HTTPStatus
-from typing import Any, cast
-from urllib.parse import quote
+from typing import Any
 
 import httpx
 
 from ...client import AuthenticatedClient, Client
+from ...models.api_key_page import ApiKeyPage
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
-    org_id: str,
+    *,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(likeness_org, Unset):
+        headers["Likeness-Org"] = likeness_org
+
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
-        "method": "delete",
-        "url": "/v1/orgs/{org_id}".format(
-            org_id=quote(str(org_id), safe=""),
-        ),
+        "method": "get",
+        "url": "/v1/api-keys",
+        "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem:
-    if response.status_code == 204:
-        response_204 = cast(Any, None)
-        return response_204
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ApiKeyPage | Problem:
+    if response.status_code == 200:
+        response_200 = ApiKeyPage.from_dict(response.json())
+
+        return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
@@ -73,7 +88,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     return response_default
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ApiKeyPage | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -83,28 +100,33 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
 def sync_detailed(
-    org_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | Problem]:
-    """Delete an org with everything that belongs to it
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    likeness_org: str | Unset = UNSET,
+) -> Response[ApiKeyPage | Problem]:
+    """API keys, oldest first; never their secrets
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     Each with its scopes, origins and last use.
 
     Args:
-        org_id (str):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        likeness_org (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[ApiKeyPage | Problem]
     """
 
     kwargs = _get_kwargs(
-        org_id=org_id,
+        limit=limit,
+        cursor=cursor,
+        likeness_org=likeness_org,
     )
 
     response = client.get_httpx_client().request(
@@ -115,55 +137,65 @@ def sync_detailed(
 
 
 def sync(
-    org_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | Problem | None:
-    """Delete an org with everything that belongs to it
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    likeness_org: str | Unset = UNSET,
+) -> ApiKeyPage | Problem | None:
+    """API keys, oldest first; never their secrets
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     Each with its scopes, origins and last use.
 
     Args:
-        org_id (str):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        likeness_org (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        ApiKeyPage | Problem
     """
 
     return sync_detailed(
-        org_id=org_id,
         client=client,
+        limit=limit,
+        cursor=cursor,
+        likeness_org=likeness_org,
     ).parsed
 
 
 async def asyncio_detailed(
-    org_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | Problem]:
-    """Delete an org with everything that belongs to it
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    likeness_org: str | Unset = UNSET,
+) -> Response[ApiKeyPage | Problem]:
+    """API keys, oldest first; never their secrets
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     Each with its scopes, origins and last use.
 
     Args:
-        org_id (str):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        likeness_org (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[ApiKeyPage | Problem]
     """
 
     kwargs = _get_kwargs(
-        org_id=org_id,
+        limit=limit,
+        cursor=cursor,
+        likeness_org=likeness_org,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -172,29 +204,34 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    org_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | Problem | None:
-    """Delete an org with everything that belongs to it
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    likeness_org: str | Unset = UNSET,
+) -> ApiKeyPage | Problem | None:
+    """API keys, oldest first; never their secrets
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     Each with its scopes, origins and last use.
 
     Args:
-        org_id (str):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        likeness_org (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        ApiKeyPage | Problem
     """
 
     return (
         await asyncio_detailed(
-            org_id=org_id,
             client=client,
+            limit=limit,
+            cursor=cursor,
+            likeness_org=likeness_org,
         )
     ).parsed
