@@ -1740,7 +1740,7 @@ export interface components {
              * @default body
              * @enum {string}
              */
-            refresh: "body" | "cookie";
+            refresh?: "body" | "cookie";
         };
         Refresh: {
             /** @description Absent where the cookie has it. */
@@ -1814,7 +1814,7 @@ export interface components {
              * @description ISO 4217 code.
              * @default EUR
              */
-            currency: string;
+            currency?: string;
         };
         OrgChange: {
             slug?: string;
@@ -2001,7 +2001,7 @@ export interface components {
              * @description ISO 4217 code.
              * @default EUR
              */
-            currency: string;
+            currency?: string;
             email: components["schemas"]["Email"];
             password: components["schemas"]["NewPassword"];
         };
@@ -2861,7 +2861,7 @@ export interface components {
              * @description IANA name: Europe/Berlin
              * @default UTC
              */
-            time_zone: string;
+            time_zone?: string;
         };
         NewFeed: {
             name: string;
@@ -3166,7 +3166,7 @@ export interface components {
              * @description Share of the photo, from 0 (words only) to 1 (photo only).
              * @default 0.5
              */
-            image_weight: number;
+            image_weight?: number;
             filter?: components["schemas"]["Filter"];
             limit?: components["schemas"]["SearchLimit"];
             cursor?: components["schemas"]["Cursor"];
