@@ -137,8 +137,11 @@ class Lint:
         for word in ("x-idempotent", "x-transaction"):
             if node.get(word, "none") != "none":
                 self.fault(place, f"{word} may only be none")
+        self.audit(node, place)
         if place.startswith("POST") and "x-transaction" in node and "x-idempotent" not in node:
             self.fault(place, "without a transaction a request cannot be idempotent: say x-idempotent: none")
+        if node.get("deprecated") and not (node.get("x-deprecated-since") and node.get("x-sunset")):
+            self.fault(place, "a deprecated operation needs the dates x-deprecated-since and x-sunset")
         if ("public" in (node.get("x-roles") or [])) != (node.get("security") == []):
             self.fault(place, "public operations, and only they, have security: []")
         responses = node.get("responses") or {}
@@ -181,6 +184,13 @@ class Lint:
         for slug in sorted(set(node.get("x-problems", [])) - known):
             self.fault(place, f"x-problems: {slug} is none of x-problem-types")
 
+    def audit(self, node, place):
+        rule = node.get("x-audit")
+        if rule is not None and rule not in ({"access"} if place.startswith("GET") else {"attempts", "none"}):
+            self.fault(place, "x-audit may be access for GET, attempts or none for others")
+        if (rule == "none") != bool(node.get("x-audit-reason")):
+            self.fault(place, "x-audit: none, and only that, has an x-audit-reason")
+
     def siblings(self, node, place):
         for part in [node.get("requestBody", {}), *(node.get("responses") or {}).values(), *node.get("parameters", [])]:
             if "$ref" in part and len(part) > 1:
@@ -217,6 +227,7 @@ EXPECTED = [
     "an array needs items", "type is missing", "pattern repeats without an end", "pattern: ", "quote it",
     "ghost is required but is no property", "branches of oneOf", "no responses",
     "x-rate-class must be one of", "x-transaction may only be none", "x-idempotent may only be none",
+    "x-audit may be access", "has an x-audit-reason", "x-deprecated-since and x-sunset",
 ]
 
 

@@ -77,8 +77,8 @@ class Client:
     def post(self, path: str, body=None, content_type: str | None = None) -> Answer:
         return self.request("POST", path, body, content_type)
 
-    def delete(self, path: str) -> Answer:
-        return self.request("DELETE", path)
+    def delete(self, path: str, **headers: str) -> Answer:
+        return self.request("DELETE", path, **headers)
 
     def products(self) -> list[dict]:
         """All products, page by page."""

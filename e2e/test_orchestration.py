@@ -214,7 +214,7 @@ RARE = {"likeness_downloads_postponed_total", "likeness_photos_shared_total", "l
 class MetricsTest(unittest.TestCase):
     def test_what_is_rendered_is_what_the_page_says(self):
         """Names, types and labels, after work of every kind."""
-        server.make_org("counted")
+        server.make_user(server.make_org("counted"), "cora@counted.example", "viewer")
         server.import_feed(broken_feed(server.directory / "counted", 3), "counted", expect=5)
         server.client("counted").search("text", text="garment")
         with urllib.request.urlopen(server.admin_url + "/metrics", timeout=10) as answer:

@@ -3,7 +3,7 @@
 import time
 
 from e2e.durability.database import Session
-from e2e.likeness import Server
+from e2e.likeness import NO_LIMITS, Server
 from e2e.tenancy import shops
 from e2e.tenancy.attack import Judge, Runner
 from e2e.tenancy.attempts import Plan, Principal
@@ -17,7 +17,7 @@ class Campaign:
     """Sets everything up; attack() may be called again and again."""
 
     def __init__(self, **settings):
-        self.server = Server(**settings)
+        self.server = Server(**NO_LIMITS | settings)
 
     def __enter__(self) -> "Campaign":
         try:

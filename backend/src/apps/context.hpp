@@ -40,11 +40,14 @@ void add_eval(CLI::App& app, Context& context);
 void add_models(CLI::App& app, Context& context);
 void add_index(CLI::App& app, Context& context);
 void add_dead_letters(CLI::App& app, Context& context);
+void add_audit(CLI::App& app, Context& context);
 /// Hidden: what the server runs to decode photos.
 void add_decode(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_config(CLI::App& app, Context& context);
 void add_org(CLI::App& app, Context& context);
+/// A verb below `org`.
+void add_org_quota(CLI::App& org_verb, Context& context);
 void add_user(CLI::App& app, Context& context);
 void add_key(CLI::App& app, Context& context);
 

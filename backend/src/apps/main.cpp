@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
   add_common_options(app, context);
   for (const auto add :
        {add_up, add_serve, add_migrate, add_import, add_imports, add_feeds, add_search, add_eval, add_models, add_index,
-        add_dead_letters, add_decode, add_doctor, add_config, add_org, add_user, add_key})
+        add_dead_letters, add_audit, add_decode, add_doctor, add_config, add_org, add_user, add_key})
     add(app, context);
   try {
     app.parse(argc, argv);

@@ -151,6 +151,29 @@ ingest::FeedImportOptions feed_options(const Settings& s) {
           .preview_examples_max = s.ingest.preview_examples_max};
 }
 
+gateway::RateLimitOptions rate_limit_options(const Settings& s) {
+  const auto& l = s.limits;
+  return {.by_class = {{"auth", {l.auth_per_minute, l.auth_burst}},
+                       {"read", {l.read_per_minute, l.read_burst}},
+                       {"write", {l.write_per_minute, l.write_burst}},
+                       {"upload", {l.upload_per_minute, l.upload_burst}},
+                       {"search", {l.search_per_minute, l.search_burst}}},
+          .org_multiple = l.org_multiple,
+          .account = {l.account_per_minute, l.account_burst}};
+}
+
+ingest::UsageLoopOptions usage_options(const Settings& s) {
+  return {.interval = std::chrono::milliseconds(s.quotas.refresh_ms),
+          .storage_measured_for = std::chrono::minutes(s.quotas.storage_measure_minutes)};
+}
+
+Quota default_quota(const Settings& s) {
+  return {.products = s.quotas.products_max,
+          .images = s.quotas.images_max,
+          .queries_per_day = s.quotas.queries_per_day_max,
+          .storage_bytes = static_cast<long>(s.quotas.storage_megabytes_max) << 20};
+}
+
 gateway::ServerOptions server_options(const Settings& s) {
   gateway::ServerOptions options;
   options.host = s.server.host;

@@ -7,11 +7,14 @@
 #include "adapters/postgres/connection_pool.hpp"
 #include "adapters/redis/redis_standing_cache.hpp"
 #include "config/settings.hpp"
+#include "domain/quota.hpp"
 #include "domain/vision.hpp"
+#include "gateway/rate_limits.hpp"
 #include "gateway/routes/services.hpp"
 #include "gateway/server.hpp"
 #include "ingest/feed_import.hpp"
 #include "ingest/pull/pull_unit.hpp"
+#include "ingest/usage_loop.hpp"
 #include "ingest/work_loop.hpp"
 #include "scheduling/schedule_loop.hpp"
 #include "tenancy/operation_loop.hpp"
@@ -39,6 +42,9 @@ tenancy::OperationLoopOptions operation_loop_options(const Settings& settings);
 tenancy::OrgExportOptions org_export_options(const Settings& settings);
 tenancy::OrgErasureOptions org_erasure_options(const Settings& settings);
 ingest::FeedImportOptions feed_options(const Settings& settings);
+gateway::RateLimitOptions rate_limit_options(const Settings& settings);
+ingest::UsageLoopOptions usage_options(const Settings& settings);
+Quota default_quota(const Settings& settings);
 gateway::ServerOptions server_options(const Settings& settings);
 gateway::ServerOptions admin_options(const Settings& settings);
 

@@ -232,6 +232,7 @@ void add_org(CLI::App& app, Context& context) {
   renaming->add_option("--slug", options->new_slug, "new short name");
   renaming->add_option("--name", options->name, "new name for people");
   renaming->add_option("--currency", options->new_currency, "ISO 4217 code; only while there are no prices");
+  add_org_quota(*verb, context);
   auto* exporting = add_named("export", "write everything that an org has into an archive", export_archive);
   exporting->add_option("--out", options->file, "ZIP file to write")->required()->type_name("FILE");
   auto* cloning = add_named("clone", "copy an org's catalogue into a new org", clone);

@@ -13,10 +13,12 @@
 #include "adapters/jwt/jwt_access_tokens.hpp"
 #include "adapters/jwt/signing_key.hpp"
 #include "adapters/memory/memory_cache.hpp"
+#include "adapters/memory/memory_rate_limiter.hpp"
 #include "adapters/nats/nats_event_bus.hpp"
 #include "adapters/openvino/openvino_model_pack.hpp"
 #include "adapters/openvino/openvino_yolox_detector.hpp"
 #include "adapters/postgres/api_key_store.hpp"
+#include "adapters/postgres/audit_log.hpp"
 #include "adapters/postgres/catalog_store.hpp"
 #include "adapters/postgres/catalog_sweep.hpp"
 #include "adapters/postgres/dead_letter_store.hpp"
@@ -37,6 +39,9 @@
 #include "adapters/postgres/password_reset_store.hpp"
 #include "adapters/postgres/pull_store.hpp"
 #include "adapters/postgres/query_image_store.hpp"
+#include "adapters/postgres/quota_meter.hpp"
+#include "adapters/postgres/quota_store.hpp"
+#include "adapters/postgres/resource_locks.hpp"
 #include "adapters/postgres/role_check.hpp"
 #include "adapters/postgres/schedule_store.hpp"
 #include "adapters/postgres/session_store.hpp"
@@ -44,6 +49,7 @@
 #include "adapters/postgres/unit_of_work.hpp"
 #include "adapters/prometheus/prometheus_metrics.hpp"
 #include "adapters/redis/redis_cache.hpp"
+#include "adapters/redis/redis_rate_limiter.hpp"
 #include "adapters/redis/redis_standing_cache.hpp"
 #include "adapters/sodium/secret_key.hpp"
 #include "adapters/sodium/sodium_digest.hpp"
@@ -69,6 +75,7 @@
 #include "ingest/pull/pull_loop.hpp"
 #include "ingest/sweeper.hpp"
 #include "ingest/understand_unit.hpp"
+#include "ingest/usage_loop.hpp"
 #include "ingest/work_loop.hpp"
 #include "scheduling/schedule_loop.hpp"
 #include "tenancy/operation_loop.hpp"
@@ -102,6 +109,8 @@ struct Server::Parts {
         worker_pool(pool_settings(s, addresses.postgres_worker_url, std::max(2, s.postgres.connections_max / 3))),
         nats({.url = addresses.nats_url, .token = addresses.nats_token}),
         redis({.url = addresses.redis_url}, &memory_cache),
+        memory_rate_limiter(static_cast<std::size_t>(s.limits.memory_entries_max)),
+        rate_limiter(addresses.redis_url, memory_rate_limiter),
         standings(standing_options(s, addresses.redis_url)),
         objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
@@ -118,9 +127,12 @@ struct Server::Parts {
         pack(find_pack(s), runtime),
         detector(load_detector(s, runtime)),
         unit_of_work(app_pool),
+        audit_log(app_pool, digest),
+        resource_locks(app_pool),
         catalog(app_pool),
         worker_catalog(worker_pool, {.small_update_rows_max = s.ingest.small_update_rows_max,
-                                     .recheck = std::chrono::hours(s.download.recheck_hours)}),
+                                     .recheck = std::chrono::hours(s.download.recheck_hours),
+                                     .quota = default_quota(s)}),
         catalog_sweep(worker_pool),
         ledger(worker_pool),
         imports(app_pool, PostgresImportStore::Progress::recent),
@@ -135,6 +147,9 @@ struct Server::Parts {
         password_reset_store(app_pool),
         setup_links(app_pool),
         mailer(mail_options(s)),
+        quotas(app_pool, default_quota(s)),
+        worker_quotas(worker_pool, default_quota(s)),
+        quota_meter(app_pool, default_quota(s)),
         query_image_store(app_pool, worker_pool),
         jobs(worker_pool, s.ingest.tries_max),
         outbox(worker_pool),
@@ -147,7 +162,7 @@ struct Server::Parts {
         org_cloner(worker_pool),
         org_record_eraser(worker_pool),
         feed_stage({.row_bytes_max = static_cast<std::size_t>(s.ingest.feed_row_kilobytes_max) << 10}),
-        originals(objects, ledger, codec, digest),
+        originals(objects, ledger, codec, digest, quota_meter),
         download_stage(fetcher, originals),
         preprocess_stage(objects, codec),
         detect_stage(detector.get(), region_limits(s)),
@@ -176,7 +191,7 @@ struct Server::Parts {
         org_export({org_export_source, objects, zip_format, digest}, org_export_options(s)),
         org_clone({org_cloner, objects, ledger, [this](OrgId org) { build_index(org); }},
                   s.org_operations.clone_products_per_page),
-        org_erasure({org_record_eraser, {&index, &objects, &redis, &memory_cache, &nats}, report_signer},
+        org_erasure({org_record_eraser, audit_log, {&index, &objects, &redis, &memory_cache, &nats}, report_signer},
                     org_erasure_options(s)),
         query_images({query_image_store, objects, codec, detector.get()},
                      {.time_to_live = std::chrono::hours(s.query_images.hours_to_live),
@@ -192,10 +207,13 @@ struct Server::Parts {
         password_resets({identities, password_reset_store, digest, mailer}, password_reset_options()),
         contract(gateway::Contract::load(s.server.contract_file)),
         services{.unit_of_work = unit_of_work,
+                 .audit_log = audit_log,
                  .identities = identities,
                  .org_operations = org_operations,
                  .passwords = passwords,
                  .tokens = tokens,
+                 .quotas = quotas,
+                 .quota_meter = quota_meter,
                  .standings = standings,
                  .sessions = sessions,
                  .secrets = secrets,
@@ -237,8 +255,12 @@ struct Server::Parts {
         // The first that recognizes a token decides on it; the last one takes whatever is left.
         authenticator({&operator_credential, &api_key_credential, &session_credential}),
         cors(api_keys),
+        audit_trail(audit_log, static_cast<std::size_t>(s.audit.document_kilobytes_max) << 10),
         router(gateway::all_routes(services)),
-        dispatcher(router, {contract, authenticator, cors, unit_of_work}),
+        rate_limits(rate_limit_options(s), rate_limiter, digest, metrics),
+        preconditions(router, contract, digest, resource_locks),
+        dispatcher(router,
+                   {contract, authenticator, cors, rate_limits, unit_of_work, preconditions, audit_trail}),
         http(server_options(s), dispatcher,
              [this](std::string_view route, int status, double seconds) {
                const MetricLabels labels{{"route", std::string(route)}, {"status", std::to_string(status)}};
@@ -268,6 +290,8 @@ struct Server::Parts {
   NatsEventBus nats;
   MemoryCache memory_cache{kFallbackCacheBytes};
   RedisCache redis;
+  MemoryRateLimiter memory_rate_limiter;
+  RedisRateLimiter rate_limiter;
   RedisStandingCache standings;
   FileObjectStore objects;
   SodiumDigest digest;
@@ -286,6 +310,8 @@ struct Server::Parts {
   EmbeddedVectorIndex index;
 
   PostgresUnitOfWork unit_of_work;
+  PostgresAuditLog audit_log;
+  PostgresResourceLocks resource_locks;
   PostgresCatalogStore catalog;
   PostgresCatalogStore worker_catalog;
   PostgresCatalogSweep catalog_sweep;
@@ -302,6 +328,9 @@ struct Server::Parts {
   PostgresPasswordResetStore password_reset_store;
   PostgresSetupLinkStore setup_links;
   SmtpMailer mailer;
+  PostgresQuotaStore quotas;
+  PostgresQuotaStore worker_quotas;
+  PostgresQuotaMeter quota_meter;
   PostgresQueryImageStore query_image_store;
   PostgresJobStore jobs;
   PostgresOutbox outbox;
@@ -351,7 +380,10 @@ struct Server::Parts {
   gateway::SessionCredential session_credential;
   gateway::Authenticator authenticator;
   gateway::Cors cors;
+  gateway::AuditTrail audit_trail;
   gateway::Router router;
+  gateway::RateLimits rate_limits;
+  gateway::Preconditions preconditions;
   gateway::Dispatcher dispatcher;
   gateway::HttpServer http;
   gateway::Router admin_router;
@@ -363,6 +395,7 @@ struct Server::Parts {
   std::unique_ptr<ingest::WorkLoop> understand_loop;
   std::unique_ptr<ingest::OutboxRelay> relay;
   std::unique_ptr<ingest::Sweeper> sweeper;
+  std::unique_ptr<ingest::UsageLoop> usage_loop;
   std::unique_ptr<ingest::PullLoop> pull_loop;
   std::unique_ptr<scheduling::ScheduleLoop> schedule_loop;
   std::unique_ptr<tenancy::OperationLoop> operation_loop;
@@ -446,6 +479,8 @@ void Server::start() {
   p.relay = std::make_unique<ingest::OutboxRelay>(p.outbox, p.nats, std::chrono::milliseconds(100));
   p.sweeper = std::make_unique<ingest::Sweeper>(p.jobs, p.query_image_store, p.objects, p.import_upkeep, p.metrics,
                                                 std::chrono::milliseconds(p.settings.ingest.sweep_ms));
+  p.usage_loop =
+      std::make_unique<ingest::UsageLoop>(p.quota_meter, p.worker_quotas, p.objects, usage_options(p.settings));
   p.pull_loop = std::make_unique<ingest::PullLoop>(p.pull_unit, p.pulls, p.settings.feeds.pull_threads,
                                                    std::chrono::milliseconds(p.settings.schedules.poll_ms));
   p.schedule_loop = std::make_unique<scheduling::ScheduleLoop>(p.schedules, p.time_zones, p.metrics,
@@ -469,6 +504,7 @@ void Server::stop() {
   p.understand_loop.reset();
   p.relay.reset();
   p.sweeper.reset();
+  p.usage_loop.reset();
   p.index_builder.stop();
 }
 

@@ -173,6 +173,33 @@ struct Settings {
     int tries_max = 3;
   } mail;
   struct {
+    int document_kilobytes_max = 8;
+  } audit;
+  struct {
+    int auth_per_minute = 600;
+    int auth_burst = 300;
+    int account_per_minute = 1;
+    int account_burst = 40;
+    int read_per_minute = 12'000;
+    int read_burst = 2'000;
+    int write_per_minute = 6'000;
+    int write_burst = 2'000;
+    int upload_per_minute = 30'000;
+    int upload_burst = 5'000;
+    int search_per_minute = 12'000;
+    int search_burst = 2'000;
+    int org_multiple = 5;
+    int memory_entries_max = 100'000;
+  } limits;
+  struct {
+    int products_max = 0;
+    int images_max = 0;
+    int queries_per_day_max = 0;
+    int storage_megabytes_max = 0;
+    int refresh_ms = 1000;
+    int storage_measure_minutes = 60;
+  } quotas;
+  struct {
     std::string level = "info";
   } log;
 };

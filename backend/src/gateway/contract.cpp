@@ -13,6 +13,7 @@
 #include "base/text.hpp"
 #include "gateway/contract_document.hpp"
 #include "gateway/contract_faults.hpp"
+#include "gateway/partial_answer.hpp"
 
 namespace likeness::gateway {
 
@@ -172,6 +173,7 @@ std::vector<FieldFault> Contract::check_parameters(const Operation& operation, R
   const CheckedOperation& checked = schemas_->of(operation);
   std::vector<FieldFault> faults = checked.path.faults(typed_values(checked.path, request.path_parameters), "path");
   append(faults, checked.query.faults(typed_values(checked.query, request.query), "query"));
+  append(faults, unknown_fields(operation, request));
   append(faults,
          checked.header.faults(typed_values(checked.header, declared_headers(checked.header, request)), "header"));
   for (const auto& [name, facts] : checked.query.text["properties"].items()) {

@@ -6,10 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "gateway/headers.hpp"
 #include "gateway/problem.hpp"
 #include "gateway/request.hpp"
 
 namespace likeness::gateway {
+
+/// Which requests of an operation leave an entry in the audit log: none; those that succeed; the refused ones as well.
+enum class AuditRule { none, successes, attempts };
 
 /// One operation of the OpenAPI document.
 struct Operation {
@@ -18,9 +22,16 @@ struct Operation {
   std::string path;    ///< with the prefix of the server's URL
   std::vector<std::string> roles;
   bool is_public = false;
-  std::string rate_class;       ///< x-rate-class: whose budget a request is counted against
-  bool is_idempotent = false;   ///< a POST that takes Idempotency-Key: every one but for `x-idempotent: none`
-  bool has_transaction = true;  ///< its changes are one transaction; not for `x-transaction: none`, nor for GET
+  std::string rate_class;             ///< x-rate-class: whose budget a request is counted against
+  bool is_idempotent = false;         ///< a POST that takes Idempotency-Key: every one but for `x-idempotent: none`
+  bool has_transaction = true;        ///< its changes are one transaction; not for `x-transaction: none`, nor for GET
+  AuditRule audit = AuditRule::none;  ///< successes, but for GET; `x-audit` says otherwise
+  bool has_etag = false;        ///< its answer of 200 declares the header ETag
+  /// Members of the JSON answer by their dotted names, those below arrays included; "a.*" where an object is open. Of a
+  /// list (an operation called list…) those of its items. Only where the operation takes the parameter `fields`.
+  std::vector<std::string> answer_fields;
+  std::string list_member;  ///< of a list's answer the array with the items
+  Headers notices;          ///< Deprecation, Sunset and Link of an operation that is deprecated
   std::vector<std::string> path_parameters;
   std::vector<std::string> content_types;  ///< of the request body; empty where it takes none
   bool body_required = false;
@@ -47,7 +58,8 @@ class Contract {
   /// As it was loaded.
   const std::string& document() const;
 
-  /// Path, query and header parameters: every fault. Fills defaults of absent query parameters into request.query.
+  /// Path, query and header parameters, unknown names in `fields` included: every fault. Fills defaults of absent query
+  /// parameters into request.query.
   std::vector<FieldFault> check_parameters(const Operation& operation, Request& request) const;
   /// Whether the media type is one that the operation takes ("image/*" in the document takes any image).
   bool takes_content_type(const Operation& operation, std::string_view media_type) const;

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "gateway/contract_answers.hpp"
 
 namespace likeness::gateway {
 namespace {
@@ -97,6 +98,16 @@ void check_path_parameters(const Operation& operation, Faults& faults) {
     faults.push_back(operation.id + ": the parameters in " + operation.path + " are not those that it declares");
 }
 
+void add_audit(const json& node, Operation& operation, Faults& faults) {
+  const std::string rule = node.value("x-audit", operation.method == "GET" ? "none" : "changes");
+  if (rule == "attempts")
+    operation.audit = AuditRule::attempts;
+  else if (rule == "changes" || rule == "access")
+    operation.audit = AuditRule::successes;
+  else if (rule != "none")
+    faults.push_back(operation.id + ": x-audit must be access, attempts or none");
+}
+
 OperationSchemas read_operation(const json& root, const std::string& path, std::string method, const json& path_item,
                                 const json& node, Faults& faults) {
   OperationSchemas schemas{.operation = {},
@@ -115,10 +126,13 @@ OperationSchemas read_operation(const json& root, const std::string& path, std::
   if (operation.rate_class.empty()) faults.push_back(operation.id + ": no x-rate-class");
   operation.has_transaction = operation.method != "GET" && node.value("x-transaction", "") != "none";
   operation.is_idempotent = operation.method == "POST" && node.value("x-idempotent", "") != "none";
+  add_audit(node, operation, faults);
   add_parameters(root, path_item, schemas, faults);
   add_parameters(root, node, schemas, faults);
   add_body(root, node, schemas);
   check_path_parameters(operation, faults);
+  add_answer_facts(root, node, schemas.query["properties"].contains("fields"), operation, faults);
+  add_notices(node, operation, faults);
   for (json* schema : {&schemas.path, &schemas.query, &schemas.header, &schemas.body})
     if (schema->is_object()) add_components(root, *schema);
   return schemas;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "gateway/partial_answer.hpp"
 
 namespace likeness::gateway {
 namespace {
@@ -62,9 +63,7 @@ std::optional<Response> Dispatcher::admit(const Route& route, Request& request, 
   try {
     return check_head(route, request, query, has_body);
   } catch (...) {
-    auto refusal = problem(std::current_exception(), request);
-    if (gates_) gates_->cors.add_headers(request, refusal);
-    return refusal;
+    return dressed(problem(std::current_exception(), request), request);
   }
 }
 
@@ -75,11 +74,13 @@ std::optional<Response> Dispatcher::check_head(const Route& route, Request& requ
   } else {
     const Operation& operation = *gates_->contract.find(route.operation_id);
     if (Cors::is_preflight(request)) return gates_->cors.preflight(operation, request);
+    request.answer_fields = operation.notices;
     if (!operation.is_public) {
       gates_->authenticator.authenticate(request);
       gates_->cors.require_allowed_origin(request);
-      require_role(operation, request.principal);
     }
+    gates_->rate_limits.admit(operation, request);
+    if (!operation.is_public) require_role(operation, request.principal);
     request.query = parse_query(query);
     require_no_faults(gates_->contract.check_parameters(operation, request));
     if (has_body) require_content_type(gates_->contract, operation, request);
@@ -89,19 +90,19 @@ std::optional<Response> Dispatcher::check_head(const Route& route, Request& requ
 }
 
 Response Dispatcher::respond(const Route& route, Request& request) const {
-  auto response = answer(route, request);
-  if (gates_) gates_->cors.add_headers(request, response);
-  return response;
-}
-
-Response Dispatcher::answer(const Route& route, Request& request) const {
   try {
     if (std::chrono::steady_clock::now() > request.deadline)
       throw Error(ErrorKind::unavailable, "the request waited too long for its turn");
-    return gates_ ? run_operation(route, request) : route.handler(request);
+    return dressed(gates_ ? run_operation(route, request) : route.handler(request), request);
   } catch (...) {
-    return problem(std::current_exception(), request);
+    return dressed(problem(std::current_exception(), request), request);
   }
+}
+
+Response Dispatcher::dressed(Response response, const Request& request) const {
+  for (const auto& [name, value] : request.answer_fields) response.headers.set(name, value);
+  if (gates_) gates_->cors.add_headers(request, response);
+  return response;
 }
 
 Response Dispatcher::run_operation(const Route& route, Request& request) const {
@@ -110,9 +111,24 @@ Response Dispatcher::run_operation(const Route& route, Request& request) const {
     require_no_faults(gates_->contract.check_json_body(operation, request));
   else if (route.body != BodyKind::none && operation.body_required && request.body_bytes == 0)
     require_no_faults({{"body", "is required"}});
-  if (!operation.has_transaction) return route.handler(request);
-  Response response;
-  gates_->unit_of_work.run([&] { response = route.handler(request); });
+  gates_->rate_limits.admit_account(operation, request);
+  try {
+    if (!operation.has_transaction) return change_or_read(operation, route, request);
+    Response response;
+    gates_->unit_of_work.run([&] { response = change_or_read(operation, route, request); });
+    return response;
+  } catch (const Error& error) {
+    gates_->audit_trail.record_refusal(operation, request, error);
+    throw;
+  }
+}
+
+Response Dispatcher::change_or_read(const Operation& operation, const Route& route, const Request& request) const {
+  gates_->preconditions.require_match(operation, request);
+  Response response = route.handler(request);
+  gates_->preconditions.tag(operation, request, response);
+  keep_fields(operation, request, response);
+  gates_->audit_trail.record(operation, request, response);
   return response;
 }
 

@@ -2,8 +2,11 @@
 
 #include <optional>
 
+#include "gateway/audit_trail.hpp"
 #include "gateway/authentication.hpp"
 #include "gateway/contract.hpp"
+#include "gateway/preconditions.hpp"
+#include "gateway/rate_limits.hpp"
 #include "gateway/cors.hpp"
 #include "gateway/request.hpp"
 #include "gateway/response.hpp"
@@ -21,7 +24,10 @@ class Dispatcher {
     const Contract& contract;
     const Authenticator& authenticator;
     const Cors& cors;
-    UnitOfWork& unit_of_work;  ///< the changes of an operation with a transaction are one
+    const RateLimits& rate_limits;
+    UnitOfWork& unit_of_work;            ///< the changes of an operation with a transaction are one
+    const Preconditions& preconditions;  ///< inside of it
+    const AuditTrail& audit_trail;       ///< and what was done is recorded there
   };
 
   /// Holds the router to the contract: Error{internal} that lists every difference.
@@ -46,9 +52,11 @@ class Dispatcher {
  private:
   /// Throws where the request ends before its body.
   std::optional<Response> check_head(const Route& route, Request& request, std::string_view query, bool has_body) const;
-  /// respond() without the headers that every answer gets.
-  Response answer(const Route& route, Request& request) const;
+  /// With the headers that the gates add, whatever the answer is.
+  Response dressed(Response response, const Request& request) const;
   Response run_operation(const Route& route, Request& request) const;
+  /// The route's answer, once what the request demands of the present state is met, and the audit entry of it.
+  Response change_or_read(const Operation& operation, const Route& route, const Request& request) const;
 
   const Router& router_;
   std::optional<Gates> gates_;

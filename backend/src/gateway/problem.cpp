@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/log.hpp"
+#include "domain/quota.hpp"
+#include "domain/rate_limit.hpp"
 
 namespace likeness::gateway {
 namespace {
@@ -89,13 +91,15 @@ Facts facts_of(const ProtocolFault& fault) {
   }
 }
 
-Response document(const Facts& facts, const std::vector<FieldFault>& faults, const Request& request) {
+Response document(const Facts& facts, const std::vector<FieldFault>& faults, const Request& request,
+                  const json& more = json::object()) {
   json body = {{"type", "urn:likeness:problem:" + facts.slug},
                {"title", facts.title},
                {"status", facts.status},
                {"detail", facts.detail},
                {"instance", request.path.empty() ? "/" : request.path},
                {"trace_id", request.trace_id}};
+  body.update(more);
   if (!faults.empty()) {
     json& errors = body["errors"] = json::array();
     for (const FieldFault& fault : faults) errors.push_back({{"field", fault.field}, {"message", fault.message}});
@@ -107,6 +111,18 @@ Response document(const Facts& facts, const std::vector<FieldFault>& faults, con
     response.headers.set("WWW-Authenticate", request.headers.find("Authorization")
                                                  ? "Bearer realm=\"likeness\", error=\"invalid_token\""
                                                  : "Bearer realm=\"likeness\"");
+  return response;
+}
+
+/// Of a quota: which, how much, and how much of it is used.
+Response quota_problem(const QuotaExceeded& error, const Request& request) {
+  const Facts facts =
+      error.retry_after()
+          ? Facts{status_of(error.kind()), "daily-quota-exceeded", "The day's quota is used up", error.message()}
+          : Facts{status_of(error.kind()), "quota-exceeded", "The quota is used up", error.message()};
+  auto response =
+      document(facts, {}, request, {{"quota", error.quota()}, {"limit", error.limit()}, {"usage", error.usage()}});
+  if (error.retry_after()) response.headers.set("Retry-After", std::to_string(error.retry_after()->count()));
   return response;
 }
 
@@ -153,6 +169,7 @@ int status_of(ErrorKind kind) {
 
 Response problem(const Error& error, const Request& request) {
   if (error.kind() == ErrorKind::internal) return internal_problem(error.message(), request);
+  if (const auto* quota = dynamic_cast<const QuotaExceeded*>(&error)) return quota_problem(*quota, request);
   std::vector<FieldFault> faults;
   if (const auto* several = dynamic_cast<const RequestFault*>(&error))
     faults = several->faults();
@@ -163,8 +180,15 @@ Response problem(const Error& error, const Request& request) {
     facts.status = 400;
     facts.slug = "malformed-json";
     facts.title = "The body is not JSON";
+  } else if (dynamic_cast<const PreconditionFailed*>(&error)) {
+    facts.status = 412;
+    facts.slug = "precondition-failed";
+    facts.title = "Changed meanwhile";
   }
-  return document(facts, faults, request);
+  auto response = document(facts, faults, request);
+  if (const auto* limited = dynamic_cast<const TooManyRequests*>(&error))
+    response.headers.set("Retry-After", std::to_string(limited->retry_after().count()));
+  return response;
 }
 
 Response problem(const ProtocolFault& fault, const Request& request) { return document(facts_of(fault), {}, request); }

@@ -34,6 +34,12 @@ class MalformedBody : public Error {
   explicit MalformedBody(std::string message) : Error(ErrorKind::invalid_argument, std::move(message), "body") {}
 };
 
+/// The state is another than the one that the request was made for: 412.
+class PreconditionFailed : public Error {
+ public:
+  explicit PreconditionFailed(std::string message) : Error(ErrorKind::conflict, std::move(message), "If-Match") {}
+};
+
 /// What the protocol refuses before any route is concerned, by status: 400, 404, 405, 408, 413, 414, 417, 431, 501,
 /// 503, 505.
 struct ProtocolFault {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "domain/ids.hpp"
+#include "gateway/audit_notes.hpp"
 #include "gateway/headers.hpp"
 #include "gateway/principal.hpp"
 
@@ -46,6 +47,10 @@ struct Request {
   std::shared_ptr<const nlohmann::json> json_body;  ///< JSON routes; defaults of the contract filled in
   std::shared_ptr<BodySink> sink;                   ///< feed routes: has received the whole body
   std::uint64_t body_bytes = 0;
+
+  /// What the route adds to the request's audit entry.
+  std::shared_ptr<AuditNotes> audit = std::make_shared<AuditNotes>();
+  Headers answer_fields;  ///< header fields that the answer carries, whatever it is
 
   /// The org that the request acts on. Error{invalid_argument} where the operator named none.
   OrgId org() const;

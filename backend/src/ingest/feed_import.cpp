@@ -109,6 +109,7 @@ void FeedImport::add(NormalizedRow row) {
   } else if (row.rows.front().images.empty()) {
     ++rows_without_photo_;
   }
+  lines_.insert(lines_.end(), row.rows.size(), row.line);
   std::ranges::move(row.rows, std::back_inserter(rows_));
   std::ranges::move(row.faults, std::back_inserter(faults_));
   write_full_batch();
@@ -136,12 +137,33 @@ void FeedImport::write() {
       progress_.products_created += written.products_created;
       progress_.products_changed += written.products_changed;
       parts_.index.refresh_columns(org_, written.touched);
+      tell_left_out(written.left_out);
     }
   }
   parts_.imports.record_rows(org_, import_.id, progress_);
   rows_.clear();
+  lines_.clear();
   faults_.clear();
   kept_ids_.clear();
+}
+
+void FeedImport::tell_left_out(const std::vector<UpsertedRows::LeftOut>& left_out) {
+  std::vector<ImportFault> faults;
+  for (const auto& one : left_out)
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (rows_[i].product_external_id != one.product_external_id) continue;
+      const bool whole = one.photos == 0;
+      // A row that names several sizes was made into several.
+      if (whole && (i == 0 || lines_[i] != lines_[i - 1])) ++progress_.rows_broken;
+      faults.push_back(
+          {.line = lines_[i],
+           .field = whole ? "id" : "image_link",
+           .value = one.product_external_id,
+           .reason = whole ? one.reason : fmt::format("{} photos were left out: {}", one.photos, one.reason),
+           .row_kept = !whole});
+      if (!whole) break;
+    }
+  parts_.imports.add_faults(org_, import_.id, faults);
 }
 
 bool FeedImport::sweep() {

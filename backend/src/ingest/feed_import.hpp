@@ -51,6 +51,8 @@ class FeedImport {
   void add(RawRow row);
   void add(ImportFault fault);
   void add(NormalizedRow row);
+  /// Rows that the org's quotas have no room for are faults of the feed.
+  void tell_left_out(const std::vector<UpsertedRows::LeftOut>& left_out);
   void write_full_batch();
   void write();
   /// False where the import stops to ask.
@@ -63,6 +65,7 @@ class FeedImport {
   const FeedImportOptions options_;
   NormalizeStage normalize_;
   std::vector<CatalogRow> rows_;
+  std::vector<long> lines_;  ///< of rows_
   std::vector<ImportFault> faults_;
   std::vector<std::string> kept_ids_;
   ReadingProgress progress_;

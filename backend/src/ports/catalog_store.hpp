@@ -16,6 +16,14 @@ struct UpsertedRows {
   int products_created = 0;
   int products_changed = 0;
   std::vector<ProductId> touched;
+
+  /// A new product, or new photos of a product, that the org's quotas have no room for.
+  struct LeftOut {
+    std::string product_external_id;
+    int photos = 0;  ///< 0: the product itself
+    std::string reason;
+  };
+  std::vector<LeftOut> left_out = {};
 };
 
 struct ProductPage {
@@ -31,8 +39,9 @@ class CatalogStore {
 
   /// Writes rows of one import, keyed by (org, source, external id), so a second run changes nothing. In the same
   /// transaction: new photos get an image job (waiting where the client must upload them, else queued for fetch), a
-  /// product whose words are new or changed gets a text job, and the outbox gets a wake-up for each unit.
-  /// Error{cancelled} where the import is no longer reading: paused, cancelled, or overtaken by a newer one.
+  /// product whose words are new or changed gets a text job, and the outbox gets a wake-up for each unit. What is
+  /// beyond the org's quotas is left out; what is there already is changed all the same. Error{cancelled} where the
+  /// import is no longer reading: paused, cancelled, or overtaken by a newer one.
   virtual UpsertedRows upsert_rows(OrgId org, SourceId source, ImportId import, std::span<const CatalogRow> rows) = 0;
   /// What upsert_rows would do with the rows, kept with the import for ImportStore::finish_preview; the catalogue stays
   /// as it is.

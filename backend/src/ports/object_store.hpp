@@ -38,6 +38,8 @@ class ObjectStore {
   virtual void remove(OrgId org, const std::string& key) = 0;
   virtual std::unique_ptr<ObjectWriter> writer(OrgId org, const std::string& key) = 0;
   virtual std::unique_ptr<ObjectReader> reader(OrgId org, const std::string& key) = 0;
+  /// Of all objects of the org. Looks at each of them.
+  virtual long stored_bytes(OrgId org) = 0;
   /// Removes everything of the org.
   virtual void drop(OrgId org) = 0;
 };

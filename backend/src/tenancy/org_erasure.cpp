@@ -43,6 +43,7 @@ OperationOutcome OrgErasure::run(HeldOperation& held) {
   held.begin("locked", 0);
   held.wait(options_.settle);
   // Work that is open goes first of all, so that no loop meets it any more.
+  erase_audit_log(held);
   erase_records(held);
   erase_stores(held);
 
@@ -70,6 +71,15 @@ void OrgErasure::erase_stores(HeldOperation& held) {
     parts_.records.note_removed(held.claimed(), store->store_name(), store->count_of(org));
     store->erase_all_of(org);
   }
+}
+
+/// That it ended, and with which entry, stays in the server's own log.
+void OrgErasure::erase_audit_log(HeldOperation& held) {
+  const auto org = held.operation().org_id;
+  const auto head = parts_.audit_log.close_chain(org, {"operator", ""}, "");
+  held.begin("audit log", head.entries);
+  parts_.records.note_removed(held.claimed(), "audit entries", head.entries);
+  while (const long rows = parts_.audit_log.erase_chain(org, options_.rows_per_batch)) held.advance(rows);
 }
 
 void OrgErasure::erase_records(HeldOperation& held) {

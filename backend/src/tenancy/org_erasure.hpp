@@ -3,6 +3,7 @@
 #include <chrono>
 #include <vector>
 
+#include "ports/audit_log.hpp"
 #include "ports/org_data.hpp"
 #include "ports/org_records.hpp"
 #include "ports/report_signer.hpp"
@@ -21,6 +22,7 @@ class OrgErasure {
  public:
   struct Parts {
     OrgRecordEraser& records;
+    AuditLog& audit_log;
     std::vector<OrgData*> stores;  ///< all but the database
     ReportSigner& signer;
   };
@@ -33,6 +35,7 @@ class OrgErasure {
  private:
   void erase_stores(HeldOperation& held);
   void erase_records(HeldOperation& held);
+  void erase_audit_log(HeldOperation& held);
 
   const Parts parts_;
   const OrgErasureOptions options_;

@@ -31,7 +31,7 @@ TEST_F(PostgresSchemaTest, OnlyTheTablesThatWorkersSweepAreOpenToThem) {
   EXPECT_EQ(inspect("SELECT string_agg(p.polrelid::regclass::text, ' ' ORDER BY p.polrelid::regclass::text)"
                     " FROM pg_policy AS p WHERE p.polname <> 'org_isolation'"
                     " AND p.polroles = ARRAY['likeness_worker'::regrole::oid]"),
-            "feed_pulls imports jobs org_operations outbox query_images schedules unowned_objects");
+            "feed_pulls imports jobs org_operations outbox query_images schedules unowned_objects usage_entries");
   EXPECT_EQ(inspect("SELECT count(*) FROM pg_policy WHERE polname <> 'org_isolation'"), "8");
 }
 

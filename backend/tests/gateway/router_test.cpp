@@ -53,14 +53,8 @@ TEST(Router, DifferencesFromTheContractStopTheStart) {
     if (each.operation_id == "wait") each.pattern = "/v1/await";
     if (each.operation_id == "createThing") each.body = BodyKind::image;
   }
-  const Router router(std::move(routes));
-  RoleTokens tokens;
-  TwoOrgs orgs;
-  const Authenticator authenticator(kOperatorToken, tokens, orgs);
-  const Contract contract(small_document().dump());
   try {
-    NoTransaction unit_of_work;
-    const Dispatcher dispatcher(router, {contract, authenticator, unit_of_work});
+    const Site site(Contract(small_document().dump()), std::move(routes), {});
     FAIL();
   } catch (const Error& error) {
     for (const char* part :

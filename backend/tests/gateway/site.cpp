@@ -114,6 +114,16 @@ std::optional<Org> TwoOrgs::org(OrgId id) {
   return found == orgs_.end() ? std::nullopt : std::optional(*found);
 }
 
+void KeptFacts::append(const AuditChain& chain, const AuditFact& fact) {
+  std::lock_guard lock(mutex_);
+  kept_.push_back({chain, fact});
+}
+
+std::vector<KeptFacts::Kept> KeptFacts::kept() {
+  std::lock_guard lock(mutex_);
+  return kept_;
+}
+
 json small_document() {
   json document = {{"openapi", "3.1.0"}, {"paths", json::object()}};
   json& paths = document["paths"];
@@ -177,17 +187,21 @@ std::vector<Route> small_routes(Observations& observations) {
 }
 
 Site::Site(Contract given, ServerOptions options)
-    : contract(std::move(given)),
+    : rate_limits({}, limiter, digest, metrics),
+      contract(std::move(given)),
       router(small_routes(observations)),
-      dispatcher(router, {contract, authenticator, cors, unit_of_work}),
+      dispatcher(router,
+                 {contract, authenticator, cors, rate_limits, unit_of_work, preconditions, audit_trail}),
       server(options, dispatcher, [this](std::string_view, int, double) { ++observations.observed; }) {
   server.start();
 }
 
-Site::Site(Contract given, std::vector<Route> routes, ServerOptions options)
-    : contract(std::move(given)),
+Site::Site(Contract given, std::vector<Route> routes, ServerOptions options, RateLimitOptions rates)
+    : rate_limits(std::move(rates), limiter, digest, metrics),
+      contract(std::move(given)),
       router(std::move(routes)),
-      dispatcher(router, {contract, authenticator, cors, unit_of_work}),
+      dispatcher(router,
+                 {contract, authenticator, cors, rate_limits, unit_of_work, preconditions, audit_trail}),
       server(options, dispatcher) {
   server.start();
 }

@@ -9,7 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "adapters/memory/memory_rate_limiter.hpp"
+#include "adapters/sodium/sodium_digest.hpp"
 #include "gateway/api_key_credential.hpp"
+#include "gateway/audit_trail.hpp"
 #include "gateway/operator_credential.hpp"
 #include "gateway/server.hpp"
 #include "gateway/session_credential.hpp"
@@ -121,6 +124,47 @@ class NoTransaction : public UnitOfWork {
   void after_commit(std::function<void()> effect) override { effect(); }
 };
 
+/// Keeps what it is given, without a chain.
+class KeptFacts : public AuditLog {
+ public:
+  struct Kept {
+    AuditChain chain;
+    AuditFact fact;
+  };
+
+  void append(const AuditChain& chain, const AuditFact& fact) override;
+  AuditPage list(const AuditChain&, const AuditFilter&, AuditOrder, std::optional<std::int64_t>, int) override {
+    return {};
+  }
+  AuditCheck check(const AuditChain&, std::int64_t, int) override { return {}; }
+  long erase_personal_values(const AuditChain&, const std::string&, std::optional<TimePoint>, int) override {
+    return 0;
+  }
+  AuditHead close_chain(OrgId, const AuditActor&, const std::string&) override { return {}; }
+  long erase_chain(OrgId, int) override { return 0; }
+
+  std::vector<Kept> kept();
+
+ private:
+  std::mutex mutex_;
+  std::vector<Kept> kept_;
+};
+
+/// Remembers what was locked.
+class RecordedLocks : public ResourceLocks {
+ public:
+  void lock(OrgId org, const std::string& id) override { locked.push_back(org.to_string() + " " + id); }
+  std::vector<std::string> locked;
+};
+
+class NoMetrics : public Metrics {
+ public:
+  void increment(const std::string&, const MetricLabels&, double) override {}
+  void set(const std::string&, const MetricLabels&, double) override {}
+  void observe_seconds(const std::string&, const MetricLabels&, double) override {}
+  std::string render() override { return {}; }
+};
+
 /// What the routes below have seen, and how they are held up.
 struct Observations {
   std::atomic<int> waiting{0};  ///< requests inside /v1/wait
@@ -144,22 +188,30 @@ struct Site {
   RoleSessions sessions;
   WordMap standings;
   OneApiKey api_keys;
-  NoDigest digest;
   ApiKeyUses api_key_uses{api_keys};
   OperatorCredential operator_credential{kOperatorToken, orgs};
-  ApiKeyCredential api_key_credential{{api_keys, standings, digest, orgs, api_key_uses}};
+  NoDigest no_digest;
+  ApiKeyCredential api_key_credential{{api_keys, standings, no_digest, orgs, api_key_uses}};
   SessionCredential session_credential{{tokens, standings, sessions, orgs}};
   Authenticator authenticator{{&operator_credential, &api_key_credential, &session_credential}};
   Cors cors{api_keys};
   NoTransaction unit_of_work;
+  KeptFacts audit_log;
+  AuditTrail audit_trail{audit_log, 4096};
+  MemoryRateLimiter limiter{1000};
+  SodiumDigest digest;
+  NoMetrics metrics;
+  RecordedLocks locks;
+  RateLimits rate_limits;
   Contract contract;
   Router router;
+  Preconditions preconditions{router, contract, digest, locks};
   Dispatcher dispatcher;
   HttpServer server;
 
   explicit Site(ServerOptions options = {}) : Site(Contract(small_document().dump()), options) {}
   Site(Contract given, ServerOptions options);
-  Site(Contract given, std::vector<Route> routes, ServerOptions options);
+  Site(Contract given, std::vector<Route> routes, ServerOptions options, RateLimitOptions rates = {});
 
   WireAnswer get(const std::string& target, std::string_view token = "editor");
   WireAnswer post(const std::string& target, const nlohmann::json& body, std::string_view token = "editor");

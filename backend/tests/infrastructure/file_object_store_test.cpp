@@ -27,6 +27,9 @@ TEST_F(FileObjectStoreTest, KeepsObjectsPerOrg) {
   store.put(org, "images/ab/cd.jpg", bytes_of("two"));
   EXPECT_EQ(store.get(org, "images/ab/cd.jpg"), bytes_of("two"));
   EXPECT_TRUE(store.contains(org, "images/ab/cd.jpg"));
+  store.put(org, "feed.tsv", bytes_of("12345"));
+  EXPECT_EQ(store.stored_bytes(org), 3 + 5);
+  EXPECT_EQ(store.stored_bytes(other), 0);
   EXPECT_FALSE(store.contains(org, "images/ab"));
   EXPECT_FALSE(store.contains(other, "images/ab/cd.jpg"));
   EXPECT_EQ(kind_thrown([&] { store.get(other, "images/ab/cd.jpg"); }), ErrorKind::not_found);

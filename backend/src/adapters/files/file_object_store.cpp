@@ -164,6 +164,22 @@ std::unique_ptr<ObjectReader> FileObjectStore::reader(OrgId org, const std::stri
   return std::make_unique<FileObjectReader>(open_object(path_of(org, key), key));
 }
 
+long FileObjectStore::stored_bytes(OrgId org) {
+  std::uintmax_t bytes = 0;
+  std::error_code error;
+  const auto root = directory_ / org.uuid.to_string();
+  if (!std::filesystem::exists(root, error)) return 0;
+  for (std::filesystem::recursive_directory_iterator entry(root, error), end; !error && entry != end;
+       entry.increment(error)) {
+    // What is removed meanwhile counts for nothing.
+    std::error_code gone;
+    const auto size = entry->is_regular_file(gone) ? entry->file_size(gone) : 0;
+    if (!gone) bytes += size;
+  }
+  if (error && error != std::errc::no_such_file_or_directory) throw_disk_error(error.value(), "read");
+  return static_cast<long>(bytes);
+}
+
 void FileObjectStore::drop(OrgId org) {
   std::error_code error;
   std::filesystem::remove_all(directory_ / org.uuid.to_string(), error);

@@ -32,6 +32,7 @@ class FileObjectStore : public ObjectStore, public OrgData {
   void remove(OrgId org, const std::string& key) override;
   std::unique_ptr<ObjectWriter> writer(OrgId org, const std::string& key) override;
   std::unique_ptr<ObjectReader> reader(OrgId org, const std::string& key) override;
+  long stored_bytes(OrgId org) override;
   void drop(OrgId org) override;
 
   std::string store_name() const override { return "objects"; }

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "adapters/postgres/transaction.hpp"
+#include "domain/quota.hpp"
 #include "ports/catalog_store.hpp"
 
 namespace likeness {
@@ -12,6 +13,7 @@ struct CatalogWriteOptions {
   int small_update_rows_max = 200;
   /// Known remote photos that an import names again are asked for changes when that was last done before this.
   std::chrono::hours recheck{24};
+  Quota quota = {};  ///< of orgs for which the operator set none
 };
 
 /// Serves both roles: requests with the app's pool, feed jobs with the worker's.

@@ -1,11 +1,14 @@
 #include "adapters/postgres/catalog_upsert.hpp"
 
 #include <algorithm>
+#include <set>
+#include <span>
 #include <unordered_map>
 
 #include "adapters/postgres/catalog_store.hpp"
 #include "adapters/postgres/import_control.hpp"
 #include "adapters/postgres/outbox.hpp"
+#include "adapters/postgres/quota_rows.hpp"
 #include "adapters/postgres/sql_array.hpp"
 #include "adapters/postgres/sql_json.hpp"
 #include "adapters/postgres/sql_values.hpp"
@@ -39,8 +42,10 @@ class CatalogUpsert {
         seen_before_(seen_before) {}
 
   UpsertedRows run(long row_count) {
+    room_ = hold_catalog_room(transaction_, org_, options_.quota);
     choose_priority(row_count);
     lock_existing();
+    leave_out_products();
     write_products();
     write_variants();
     const auto images = write_images();
@@ -52,6 +57,7 @@ class CatalogUpsert {
     if (understand_queued_) add_wake_up(transaction_, org_, Unit::understand, import_.to_string());
 
     UpsertedRows answer;
+    answer.left_out = std::move(left_out_);
     for (const auto& [external_id, product] : written_) {
       answer.products_created += product.created;
       answer.products_changed += product.changed && !product.created && !product.seen_before;
@@ -112,10 +118,26 @@ class CatalogUpsert {
            fields.link == row[9].c_str();
   }
 
+  /// Of the products that are new those that the feed names last, where the org's quota has no room for all.
+  void leave_out_products() {
+    if (!room_ || !room_->limits_products()) return;
+    std::vector<const CatalogBatch::value_type*> fresh;
+    for (const auto& entry : batch_)
+      if (!existing_words_.contains(entry.first)) fresh.push_back(&entry);
+    const auto room = static_cast<std::size_t>(std::max(room_->products(), 0L));
+    if (fresh.size() <= room) return;
+    std::ranges::sort(fresh, {}, [](const auto* entry) { return entry->second.proposed_id; });
+    const auto reason = QuotaExceeded("products", room_->quota.products, room_->usage.products).message();
+    for (const auto* entry : std::span(fresh).subspan(room)) {
+      no_room_.insert(entry->first);
+      left_out_.push_back({.product_external_id = entry->first, .photos = 0, .reason = reason});
+    }
+  }
+
   void write_products() {
     SqlArray ids, external_ids, titles, descriptions, brands, paths, categories, types, links, words;
     for (const auto& [external_id, product] : batch_) {
-      if (written_.contains(external_id) || newer_.contains(external_id)) continue;
+      if (written_.contains(external_id) || newer_.contains(external_id) || no_room_.contains(external_id)) continue;
       ids.add(product.proposed_id);
       external_ids.add(std::string_view(external_id));
       titles.add(std::string_view(product.fields.title));
@@ -230,6 +252,39 @@ class CatalogUpsert {
       if (row[1].as<bool>()) by_id_.at(read_id<ProductId>(row[0]))->changed = true;
   }
 
+  using Photo = std::pair<ProductId, std::string>;
+
+  std::set<Photo> known_photos() {
+    SqlArray products;
+    for (const auto& [external_id, product] : written_) products.add(product.id);
+    std::set<Photo> photos;
+    for (const auto& row : transaction_.exec_params(
+             "SELECT product_id, location FROM images WHERE org_id = $1 AND product_id = ANY($2::uuid[])", sql(org_),
+             products.text()))
+      photos.emplace(read_id<ProductId>(row[0]), row[1].c_str());
+    return photos;
+  }
+
+  /// New photos beyond the org's quota.
+  std::set<Photo> photos_without_room() {
+    std::set<Photo> without;
+    if (!room_ || !room_->limits_images()) return without;
+    const auto known = known_photos();
+    long room = std::max(room_->images(), 0L);
+    const auto reason = QuotaExceeded("images", room_->quota.images, room_->usage.images).message();
+    for (const auto& [external_id, product] : written_) {
+      int left_out = 0;
+      for (const auto& image : product.said->images) {
+        Photo photo{product.id, image.location};
+        if (known.contains(photo) || room-- > 0) continue;
+        without.insert(std::move(photo));
+        ++left_out;
+      }
+      if (left_out > 0) left_out_.push_back({.product_external_id = external_id, .photos = left_out, .reason = reason});
+    }
+    return without;
+  }
+
   std::vector<ImageWork> write_images() {
     SqlArray ids, products, locations, roles, positions;
     std::size_t count = 0;
@@ -237,8 +292,10 @@ class CatalogUpsert {
     if (count == 0) return {};
     const auto fresh_ids = generate_ids<ImageId>(count);
     auto id = fresh_ids.cbegin();
+    const auto no_room = photos_without_room();
     for (const auto& [external_id, product] : written_)
       for (const auto& image : product.said->images) {
+        if (no_room.contains({product.id, image.location})) continue;
         ids.add(*id++);
         products.add(product.id);
         locations.add(std::string_view(image.location));
@@ -369,6 +426,9 @@ class CatalogUpsert {
   int priority_ = 0;
   std::unordered_map<std::string, std::string> existing_words_;
   std::set<std::string> newer_;  ///< products that a newer import wrote
+  std::optional<CatalogRoom> room_;
+  std::set<std::string> no_room_;  ///< new products beyond the org's quota
+  std::vector<UpsertedRows::LeftOut> left_out_;
   std::map<std::string, WrittenProduct> written_;
   std::unordered_map<ProductId, WrittenProduct*> by_id_;
   bool fetch_queued_ = false;

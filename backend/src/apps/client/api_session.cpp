@@ -132,6 +132,13 @@ json ApiSession::post_file(const std::string& path, const std::filesystem::path&
   return json::parse(call({.method = "POST", .path = path, .content_type = content_type, .file = file}).body);
 }
 
+json ApiSession::put(const std::string& path, const json& body) {
+  const auto text = body.dump();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  return json::parse(
+      call({.method = "PUT", .path = path, .content_type = "application/json", .bytes = {bytes, text.size()}}).body);
+}
+
 void ApiSession::put_bytes(const std::string& path, std::span<const std::uint8_t> bytes) {
   call({.method = "PUT", .path = path, .content_type = "application/octet-stream", .bytes = bytes});
 }
@@ -159,6 +166,10 @@ void ApiSession::download(const std::string& path, const std::filesystem::path& 
 }
 
 void ApiSession::remove(const std::string& path) { call({.method = "DELETE", .path = path}); }
+
+json ApiSession::remove_with_answer(const std::string& path) {
+  return json::parse(call({.method = "DELETE", .path = path}).body);
+}
 
 Bytes ApiSession::get_bytes(const std::string& path) {
   const auto body = call({.method = "GET", .path = path}).body;

@@ -39,11 +39,13 @@ class ApiSession {
   nlohmann::json post_bytes(const std::string& path, std::span<const std::uint8_t> bytes,
                             const std::string& content_type);
   nlohmann::json post_file(const std::string& path, const std::filesystem::path& file, const std::string& content_type);
+  nlohmann::json put(const std::string& path, const nlohmann::json& body);
   void put_bytes(const std::string& path, std::span<const std::uint8_t> bytes);
   nlohmann::json patch(const std::string& path, const nlohmann::json& body);
   void remove(const std::string& path);
   /// Writes the answer to `file`, which is there only once it is whole.
   void download(const std::string& path, const std::filesystem::path& file);
+  nlohmann::json remove_with_answer(const std::string& path);
   Bytes get_bytes(const std::string& path);
   /// Every entry of a list, page by page: `name` is what a page calls it. The path has no query.
   nlohmann::json list(const std::string& path, const std::string& name);

@@ -20,6 +20,7 @@ Response create_feed(Services& services, const Request& request) {
   read_feed_setup(request.json(), setup);
   const auto feed = services.feed_registry.create(request.org(), setup,
                                                   read_feed_credentials(request.json()).value_or(FeedCredentials{}));
+  request.audit->set_after(view(feed));
   return Response::json(201, view(feed)).with("Location", "/v1/feeds/" + feed.id.to_string());
 }
 
@@ -38,13 +39,19 @@ Response get_feed(Services& services, const Request& request) {
   return Response::json(200, view(services.feeds.feed(request.org(), feed_id(request))));
 }
 
+Response changed(const Request& request, const Feed& before, const Feed& after) {
+  request.audit->set_before(view(before));
+  request.audit->set_after(view(after));
+  return Response::json(200, view(after));
+}
+
 Response update_feed(Services& services, const Request& request) {
   const auto org = request.org();
   const auto id = feed_id(request);
-  auto setup = services.feeds.feed(org, id).setup;
+  const auto before = services.feeds.feed(org, id);
+  auto setup = before.setup;
   read_feed_setup(request.json(), setup);
-  return Response::json(200,
-                        view(services.feed_registry.update(org, id, setup, read_feed_credentials(request.json()))));
+  return changed(request, before, services.feed_registry.update(org, id, setup, read_feed_credentials(request.json())));
 }
 
 /// Product by product, so that a large feed blocks nobody; where the request's time is over, the rest is for the next.
@@ -72,6 +79,7 @@ Response delete_feed(Services& services, const Request& request) {
                             "feed to keep them",
                             products, feed.setup.name),
                 "remove_products");
+  request.audit->set_before(view(feed));
   remove_products(services, request, feed.id);
   services.feeds.remove(org, feed.id);
   return Response::empty();
@@ -83,13 +91,14 @@ Response pull_feed(Services& services, const Request& request) {
   return Response::json(202, view(services.feeds.pull(org, pull)));
 }
 
-Response pause_feed(Services& services, const Request& request) {
-  return Response::json(200, view(services.feed_registry.set_paused(request.org(), feed_id(request), true)));
+Response set_paused(Services& services, const Request& request, bool paused) {
+  const auto before = services.feeds.feed(request.org(), feed_id(request));
+  return changed(request, before, services.feed_registry.set_paused(request.org(), before.id, paused));
 }
 
-Response resume_feed(Services& services, const Request& request) {
-  return Response::json(200, view(services.feed_registry.set_paused(request.org(), feed_id(request), false)));
-}
+Response pause_feed(Services& services, const Request& request) { return set_paused(services, request, true); }
+
+Response resume_feed(Services& services, const Request& request) { return set_paused(services, request, false); }
 
 Response list_pulls(Services& services, const Request& request) {
   std::optional<PullId> before;

@@ -68,9 +68,17 @@ Response create_import(Services& services, const Request& request) {
   wanted.full = request.query_parameter("mode").value_or("full") == "full";
   wanted.mass_delete_allowed = request.query_boolean("allow_mass_delete").value_or(false);
   wanted.bytes = static_cast<long>(request.body_bytes);
-  wanted.object_key = request.sink_as<FeedSink>().finish();
   const auto org = request.org();
+  services.quota_meter.take_storage(org, wanted.bytes);
+  wanted.object_key = request.sink_as<FeedSink>().finish();
   const auto id = services.imports.create(org, wanted);
+  request.audit->set_after({{"source", wanted.source_name},
+                            {"filename", wanted.filename},
+                            {"format", wanted.format},
+                            {"bytes", wanted.bytes},
+                            {"full", wanted.full},
+                            {"dry_run", wanted.dry_run},
+                            {"allow_mass_delete", wanted.mass_delete_allowed}});
   return Response::json(202, view(services.imports.import(org, id))).with("Location", "/v1/imports/" + id.to_string());
 }
 
@@ -110,22 +118,31 @@ Response download_errors(Services& services, const Request& request) {
   return response;
 }
 
+/// Runs `change` and says what it made of the import.
+template <class Change>
+Response controlled(Services& services, const Request& request, const Change& change) {
+  const auto state = [&] { return view(services.imports.import(request.org(), import_id(request))); };
+  request.audit->set_before({{"state", state().at("state")}});
+  change();
+  const auto after = state();
+  request.audit->set_after({{"state", after.at("state")}});
+  return Response::json(200, after);
+}
+
 Response pause_import(Services& services, const Request& request) {
-  services.imports.pause(request.org(), import_id(request));
-  return get_import(services, request);
+  return controlled(services, request, [&] { services.imports.pause(request.org(), import_id(request)); });
 }
 
 Response resume_import(Services& services, const Request& request) {
   std::optional<bool> mass_delete_allowed;
   const auto& body = request.json();
   if (body.contains("allow_mass_delete")) mass_delete_allowed = body.at("allow_mass_delete").get<bool>();
-  services.imports.resume(request.org(), import_id(request), mass_delete_allowed);
-  return get_import(services, request);
+  return controlled(services, request,
+                    [&] { services.imports.resume(request.org(), import_id(request), mass_delete_allowed); });
 }
 
 Response cancel_import(Services& services, const Request& request) {
-  services.imports.cancel(request.org(), import_id(request));
-  return get_import(services, request);
+  return controlled(services, request, [&] { services.imports.cancel(request.org(), import_id(request)); });
 }
 
 Response list_wanted_files(Services& services, const Request& request) {

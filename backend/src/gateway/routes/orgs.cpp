@@ -20,8 +20,12 @@ Response create_org(Services& services, const Request& request) {
   const auto currency = body.value("currency", "EUR");
   if (const auto known = currency_exponent(currency); !known)
     throw Error(ErrorKind::invalid_argument, known.error().message(), "currency");
-  return Response::json(201, view(services.identities.create_org(body.at("slug").get<std::string>(),
-                                                                 body.at("name").get<std::string>(), currency)));
+  const auto org =
+      services.identities.create_org(body.at("slug").get<std::string>(), body.at("name").get<std::string>(), currency);
+  request.audit->chain = AuditChain{};
+  request.audit->set_object("org", org.id.to_string());
+  request.audit->set_after(view(org));
+  return Response::json(201, view(org));
 }
 
 /// The org of the path. A member reaches the own one only.
@@ -49,12 +53,17 @@ Response update_org(Services& services, const Request& request) {
   if (change.currency)
     if (const auto known = currency_exponent(*change.currency); !known)
       throw Error(ErrorKind::invalid_argument, known.error().message(), "currency");
-  return Response::json(200, view(services.identities.update_org(path_org(request), change)));
+  const auto id = path_org(request);
+  if (const auto before = services.identities.org(id)) request.audit->set_before(view(*before));
+  const auto after = view(services.identities.update_org(id, change));
+  request.audit->set_after(after);
+  return Response::json(200, after);
 }
 
 Response erase_org(Services& services, const Request& request) {
   const auto org = path_org(request);
   services.standings.changes(org_subject(org));
+  request.audit->chain = AuditChain{};  // the org's own goes with it
   const auto made = services.org_operations.request_erasure(
       org, request.json().at("slug").get<std::string>(), request.principal.to_string());
   return Response::json(202, view(made)).with("Location", "/v1/erasures/" + made.id.to_string());
@@ -63,6 +72,7 @@ Response erase_org(Services& services, const Request& request) {
 Response clone_org(Services& services, const Request& request) {
   const auto& body = request.json();
   const auto org = path_org(request);
+  request.audit->chain = AuditChain{org};
   const auto made = services.org_operations.request_clone(org, body.at("slug").get<std::string>(),
                                                           body.value("name", ""), request.principal.to_string());
   return Response::json(202, view(made))

@@ -27,6 +27,7 @@ Response get_product(Services& services, const Request& request) {
 Response delete_product(Services& services, const Request& request) {
   const auto org = request.org();
   const auto id = ProductId::parse(request.path_parameter("product_id"));
+  request.audit->set_before(summary(services.catalog.product(org, id)));
   services.catalog.delete_product(org, id);
   services.unit_of_work.after_commit(
       [&services, org, id] { services.index.remove_products(org, services.pack.key, {&id, 1}); });

@@ -15,6 +15,7 @@ std::vector<Route> member_routes(Services& services);
 std::vector<Route> invitation_routes(Services& services);
 std::vector<Route> api_key_routes(Services& services);
 std::vector<Route> export_routes(Services& services);
+std::vector<Route> quota_routes(Services& services);
 std::vector<Route> product_routes(Services& services);
 std::vector<Route> image_routes(Services& services);
 std::vector<Route> import_routes(Services& services);
@@ -24,6 +25,7 @@ std::vector<Route> search_routes(Services& services);
 std::vector<Route> index_routes(Services& services);
 std::vector<Route> import_event_routes(Services& services);
 std::vector<Route> dead_letter_routes(Services& services);
+std::vector<Route> audit_routes(Services& services);
 std::vector<Route> docs_routes(Services& services);
 std::vector<Route> health_routes(Services& services);
 

@@ -10,6 +10,8 @@ namespace {
 Response search(Services& services, const Request& request) {
   const auto org = request.org();
   const auto& body = request.json();
+  // What the operator tries out is not the org's.
+  if (request.principal.kind != Principal::Kind::operator_token) services.quota_meter.take_query(org);
   const auto known = services.identities.org(org);
   const auto search_request = read_search_request(body, known ? known->currency : "");
   const auto answer = body.contains("cursor")

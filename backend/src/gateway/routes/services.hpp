@@ -8,6 +8,7 @@
 #include "ingest/download/original_store.hpp"
 #include "ingest/pull/feed_registry.hpp"
 #include "ports/api_key_store.hpp"
+#include "ports/audit_log.hpp"
 #include "ports/catalog_store.hpp"
 #include "ports/dead_letter_store.hpp"
 #include "ports/embedding_store.hpp"
@@ -23,6 +24,7 @@
 #include "ports/object_store.hpp"
 #include "ports/org_operation_store.hpp"
 #include "ports/password_reset_store.hpp"
+#include "ports/quota_store.hpp"
 #include "ports/security.hpp"
 #include "ports/session_store.hpp"
 #include "ports/setup_link_store.hpp"
@@ -59,10 +61,13 @@ struct MemberLimits {
 /// What the routes stand on. Everything outlives them.
 struct Services {
   UnitOfWork& unit_of_work;
+  AuditLog& audit_log;
   IdentityStore& identities;
   OrgOperationStore& org_operations;
   PasswordHasher& passwords;
   AccessTokens& tokens;
+  QuotaStore& quotas;
+  QuotaMeter& quota_meter;
   StandingCache& standings;
   SessionStore& sessions;
   SecretBox& secrets;

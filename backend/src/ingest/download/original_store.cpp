@@ -9,7 +9,9 @@ Result<std::string> OriginalStore::store(OrgId org, std::span<const std::uint8_t
   auto sha256 = digest_.sha256_hex(bytes);
   const auto key = original_key(sha256);
   ledger_.note(org, sha256);
-  if (!objects_.contains(org, key)) objects_.put(org, key, bytes);
+  if (objects_.contains(org, key)) return sha256;
+  quota_meter_.take_storage(org, static_cast<long>(bytes.size()));
+  objects_.put(org, key, bytes);
   return sha256;
 }
 

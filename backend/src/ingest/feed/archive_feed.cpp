@@ -123,6 +123,9 @@ void ArchiveFeed::take_photo(const std::string& path, ObjectReader& bytes) {
     if (stored) return parts_.imports.accept_file(org_, import_.id, path, *stored);
     timer.failed();
     parts_.imports.refuse_file(org_, import_.id, path, stored.error().message());
+  } catch (const QuotaExceeded& error) {
+    timer.failed();
+    parts_.imports.refuse_file(org_, import_.id, path, error.message());
   } catch (const Error& error) {
     // No photo of the import waits for it.
     if (error.kind() != ErrorKind::not_found) throw;

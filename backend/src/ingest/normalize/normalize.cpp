@@ -169,6 +169,7 @@ NormalizedRow normalize(const RawRow& raw, const PriceStyle& prices) {
   read_category(values, row);
   row.images = read_images(values);
   NormalizedRow normalized;
+  normalized.line = raw.line;
   if (!values.is_refused())
     normalized.rows = by_size(values, std::move(row));
   else

@@ -14,6 +14,7 @@ struct NormalizedRow {
   std::vector<std::string> refused_ids =
       {};                           ///< product and variant that a refused row names, as far as they are there
   std::vector<ImportFault> faults;  ///< all that is wrong with it; where it is not refused, hints alone
+  long line = 0;                    ///< of the feed, on which the row starts
 };
 
 /// Second stage: one raw row in Google Merchant's names and units becomes checked catalogue rows, or is refused with
