@@ -511,6 +511,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orgs/{org_id}/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the operator set for an org
+         * @description Usage says what is in force, this what is the org's own.
+         */
+        get: operations["getOrgQuota"];
+        /**
+         * Set an org's quotas
+         * @description What the body leaves out or gives as null is the server's default, 0 is without limit. What an org has already beyond a quota stays; it only takes no more.
+         */
+        put: operations["setOrgQuota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orgs/{org_id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What an org may have, and what it has
+         * @description As the org's members see it by /v1/usage.
+         */
+        get: operations["getOrgUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the org may have, and what it has
+         * @description Products and images are exact. Queries are those of the day (UTC) but for the last moments; the operator's are not counted. Storage is measured now and then, and what was uploaded since is added.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -1576,6 +1644,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, newest first
+         * @description An owner reads the log of the own org. The operator reads that of the org that Likeness-Org names, or, without one, the server's own, which tells of orgs made and deleted and of attempts that belong to no org. Reading is recorded too.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log with all that a third party needs to check it, oldest first
+         * @description JSON Lines: each entry with the text that was hashed and the salts of the values about people. A long log comes in parts: the header Likeness-Next-Cursor names the next, and the parts put together are one file.
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the log is as it was written
+         * @description Walks the chain of hashes from the entry that cursor names, a bounded part in each call: entries that were changed, left out or put in, and values beside them that are not those that were recorded. hash is that of the last entry that was checked: kept elsewhere, it shows later that nothing up to there was exchanged.
+         */
+        get: operations["checkAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/personal-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase values about people from the log, which stays valid
+         * @description E-mails, truncated addresses and user agents lie beside the entries, which hold their salted hashes only. subject is the id of a user, key or object; before erases what is older. Where both are given, both must fit. Where more is true, send it again.
+         */
+        delete: operations["eraseAuditPersonalValues"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1723,12 +1871,39 @@ export interface components {
             instance: string;
             /** @description What the operator finds the request by. */
             trace_id: string;
+            /** @description Of quota-exceeded and daily-quota-exceeded: which one. */
+            quota?: string;
+            /** @description How much the org may have. */
+            limit?: number;
+            /** @description How much of it is used. */
+            usage?: number;
             errors?: components["schemas"]["FieldFault"][];
         };
         FieldFault: {
             /** @description Dotted: filter.brands.0 */
             field: string;
             message: string;
+        };
+        OrgQuota: {
+            products?: components["schemas"]["QuotaLimit"];
+            images?: components["schemas"]["QuotaLimit"];
+            queries_per_day?: components["schemas"]["QuotaLimit"];
+            storage_bytes?: components["schemas"]["QuotaLimit"];
+        };
+        /** @description null: the server's default; 0: without limit. */
+        QuotaLimit: number | null;
+        Usage: {
+            products: components["schemas"]["Used"];
+            images: components["schemas"]["Used"];
+            queries_per_day: components["schemas"]["Used"];
+            storage_bytes: components["schemas"]["Used"];
+            /** Format: date-time */
+            storage_measured_at?: string;
+        };
+        Used: {
+            used: number;
+            /** @description Absent where there is none. */
+            limit?: number;
         };
         Login: {
             email: string;
@@ -2814,6 +2989,28 @@ export interface components {
             /** Format: date-time */
             died_at: string;
         };
+        AuditCheck: {
+            /** @description Id of the org, or server. */
+            log: string;
+            /** @description The entries up to this one are right. */
+            checked: number;
+            /** @description That the log has. */
+            entries: number;
+            /** @description Everything was checked and is right. */
+            complete: boolean;
+            hash: string;
+            /** @description The first entry that is not as it was written. */
+            broken?: {
+                sequence: number;
+                reason: string;
+            };
+            /** @description There is more to check. */
+            next_cursor?: string;
+        };
+        ErasedAuditValues: {
+            erased: number;
+            more: boolean;
+        };
         DeadLetterPage: {
             dead_letters: components["schemas"]["DeadLetter"][];
             /** @description Absent on the last page. */
@@ -3299,6 +3496,13 @@ export interface components {
         };
     };
     responses: {
+        /** @description The client has the present state. */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description What went wrong. */
         Problem: {
             headers: {
@@ -3455,7 +3659,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `forbidden`: The caller is known and has not the role that this needs. */
+        /**
+         * @description `forbidden`: The caller is known and has not the role that this needs.
+         *
+         *     `quota-exceeded`: The org has as much as it may have; quota, limit and usage say of what.
+         */
         Problem403: {
             headers: {
                 /** @description What the operator finds the request by. */
@@ -3539,6 +3747,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `precondition-failed`: If-Match names a version that is not the present one. Read it again and decide anew. */
+        Problem412: {
+            headers: {
+                /** @description What the operator finds the request by. */
+                "Likeness-Trace-Id": string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:likeness:problem:precondition-failed",
+                 *       "title": "Changed in the meantime",
+                 *       "status": 412,
+                 *       "detail": "the feed was changed by somebody else",
+                 *       "instance": "/v1/search/text",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `too-large`: The body, or the photo in it, is over a limit of the server. */
         Problem413: {
             headers: {
@@ -3606,7 +3835,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `rate-limited`: Wait for as long as Retry-After says. */
+        /**
+         * @description `rate-limited`: Wait for as long as Retry-After says.
+         *
+         *     `daily-quota-exceeded`: The org may search again from midnight (UTC) on, which Retry-After counts down to.
+         */
         Problem429: {
             headers: {
                 /** @description What the operator finds the request by. */
@@ -3693,10 +3926,41 @@ export interface components {
         JobId: components["schemas"]["JobId"];
         FeedId: components["schemas"]["SourceId"];
         QueryImageId: components["schemas"]["QueryImageId"];
+        /**
+         * @description Id of a user or key, a member's e-mail, operator or nobody.
+         * @example ann@shop.example
+         */
+        AuditActor: string;
+        /**
+         * @description Operation id, or closeAuditLog.
+         * @example deleteProduct
+         */
+        AuditAction: string;
+        /**
+         * @description Id of what was acted on.
+         * @example prd_01900000-0000-7000-8000-000000000005
+         */
+        AuditObject: string;
+        /**
+         * @description A date or time; this or later.
+         * @example 2026-03-01
+         */
+        AuditFrom: string;
+        /**
+         * @description A date or time; before it.
+         * @example 2026-03-02T12:00:00Z
+         */
+        AuditTo: string;
         /** @description At most so many entries. */
         Limit: number;
         /** @description next_cursor of the page before. */
         Cursor: components["schemas"]["Cursor"];
+        /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+        Fields: string[];
+        /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+        IfMatch: string;
+        /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+        IfNoneMatch: string;
     };
     requestBodies: never;
     headers: {
@@ -4166,7 +4430,10 @@ export interface operations {
     };
     listOrgs: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4797,6 +5064,210 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOrgQuota: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The org's own quotas; null is the server's default. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": 10000,
+                     *       "images": null,
+                     *       "queries_per_day": 50000,
+                     *       "storage_bytes": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrgQuota"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setOrgQuota: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "products": 10000,
+                 *       "queries_per_day": 50000
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrgQuota"];
+            };
+        };
+        responses: {
+            /** @description The quotas as they are now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": 10000,
+                     *       "images": null,
+                     *       "queries_per_day": 50000,
+                     *       "storage_bytes": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrgQuota"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrgUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each quota with what is used of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": {
+                     *         "used": 8123,
+                     *         "limit": 10000
+                     *       },
+                     *       "images": {
+                     *         "used": 16002
+                     *       },
+                     *       "queries_per_day": {
+                     *         "used": 12873,
+                     *         "limit": 50000
+                     *       },
+                     *       "storage_bytes": {
+                     *         "used": 3221225472
+                     *       },
+                     *       "storage_measured_at": "2026-03-01T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each quota with what is used of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": {
+                     *         "used": 8123,
+                     *         "limit": 10000
+                     *       },
+                     *       "images": {
+                     *         "used": 16002
+                     *       },
+                     *       "queries_per_day": {
+                     *         "used": 12873,
+                     *         "limit": 50000
+                     *       },
+                     *       "storage_bytes": {
+                     *         "used": 3221225472
+                     *       },
+                     *       "storage_measured_at": "2026-03-01T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listMembers: {
         parameters: {
             query?: {
@@ -5377,6 +5848,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -5412,13 +5885,18 @@ export interface operations {
     };
     getProduct: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 product_id: components["parameters"]["ProductId"];
@@ -5430,12 +5908,14 @@ export interface operations {
             /** @description The product. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -5456,6 +5936,8 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 product_id: components["parameters"]["ProductId"];
@@ -5475,6 +5957,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -5484,13 +5967,18 @@ export interface operations {
     };
     getImage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 image_id: components["parameters"]["ImageId"];
@@ -5502,12 +5990,14 @@ export interface operations {
             /** @description The photo's facts. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Image"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -5566,6 +6056,8 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -5662,13 +6154,18 @@ export interface operations {
     };
     getImport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 import_id: components["parameters"]["ImportId"];
@@ -5680,12 +6177,14 @@ export interface operations {
             /** @description The import. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -5871,6 +6370,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -5959,6 +6460,8 @@ export interface operations {
                 after?: string;
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -6102,6 +6605,8 @@ export interface operations {
                 import_id?: components["schemas"]["ImportId"];
                 stage?: components["schemas"]["Stage"];
                 error_kind?: components["schemas"]["ErrorKind"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -6252,6 +6757,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -6344,13 +6851,18 @@ export interface operations {
     };
     getFeed: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -6362,12 +6874,14 @@ export interface operations {
             /** @description The feed. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Feed"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -6427,6 +6941,8 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -6449,6 +6965,7 @@ export interface operations {
             /** @description The feed as it is now. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6460,6 +6977,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -6590,6 +7108,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -6669,13 +7189,18 @@ export interface operations {
     };
     getQueryImage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 query_image_id: components["parameters"]["QueryImageId"];
@@ -6687,12 +7212,14 @@ export interface operations {
             /** @description The photo with its regions. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["QueryImage"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -6980,6 +7507,309 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of a user or key, a member's e-mail, operator or nobody.
+                 * @example ann@shop.example
+                 */
+                actor?: components["parameters"]["AuditActor"];
+                /**
+                 * @description Operation id, or closeAuditLog.
+                 * @example deleteProduct
+                 */
+                action?: components["parameters"]["AuditAction"];
+                /**
+                 * @description Id of what was acted on.
+                 * @example prd_01900000-0000-7000-8000-000000000005
+                 */
+                object?: components["parameters"]["AuditObject"];
+                /**
+                 * @description A date or time; this or later.
+                 * @example 2026-03-01
+                 */
+                from?: components["parameters"]["AuditFrom"];
+                /**
+                 * @description A date or time; before it.
+                 * @example 2026-03-02T12:00:00Z
+                 */
+                to?: components["parameters"]["AuditTo"];
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "sequence": 12,
+                     *           "at": "2026-03-01T09:30:00.000Z",
+                     *           "actor": {
+                     *             "kind": "user",
+                     *             "id": "usr_01900000-0000-7000-8000-000000000004",
+                     *             "email": "ann@shop.example"
+                     *           },
+                     *           "action": "pauseFeed",
+                     *           "outcome": "ok",
+                     *           "object": {
+                     *             "kind": "feed",
+                     *             "id": "src_01900000-0000-7000-8000-000000000003"
+                     *           },
+                     *           "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *           "before": {
+                     *             "paused": false
+                     *           },
+                     *           "after": {
+                     *             "paused": true
+                     *           },
+                     *           "personal": {
+                     *             "peer": "192.0.2.0",
+                     *             "user_agent": "curl/7.88.1"
+                     *           },
+                     *           "hash": "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        entries: {
+                            /** @description From 1 without gaps. */
+                            sequence: number;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                /** @enum {string} */
+                                kind: "operator" | "user" | "api_key" | "nobody";
+                                id?: string;
+                                /** @description Of a user that is still there. */
+                                email?: string;
+                            };
+                            /** @description Operation id. */
+                            action: string;
+                            /** @description ok, or the kind of the error. */
+                            outcome: string;
+                            object?: {
+                                kind: string;
+                                id: string;
+                            };
+                            trace_id: string;
+                            /** @description What was changed, as it was. Secrets are struck out, values about people stand in personal. */
+                            before?: {
+                                [key: string]: unknown;
+                            } | string;
+                            /** @description What was changed, as it became. */
+                            after?: {
+                                [key: string]: unknown;
+                            } | string;
+                            /** @description Values about people, as long as they are not erased. */
+                            personal?: {
+                                [key: string]: unknown;
+                            };
+                            /** @description SHA-256, hexadecimal. */
+                            hash: string;
+                        }[];
+                        /** @description Absent on the last page. */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of a user or key, a member's e-mail, operator or nobody.
+                 * @example ann@shop.example
+                 */
+                actor?: components["parameters"]["AuditActor"];
+                /**
+                 * @description Operation id, or closeAuditLog.
+                 * @example deleteProduct
+                 */
+                action?: components["parameters"]["AuditAction"];
+                /**
+                 * @description Id of what was acted on.
+                 * @example prd_01900000-0000-7000-8000-000000000005
+                 */
+                object?: components["parameters"]["AuditObject"];
+                /**
+                 * @description A date or time; this or later.
+                 * @example 2026-03-01
+                 */
+                from?: components["parameters"]["AuditFrom"];
+                /**
+                 * @description A date or time; before it.
+                 * @example 2026-03-02T12:00:00Z
+                 */
+                to?: components["parameters"]["AuditTo"];
+                /** @description At most so many entries. */
+                limit?: number;
+                /** @description Likeness-Next-Cursor of the part before. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One part. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": components["schemas"]["Bytes"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkAudit: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is right. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "log": "org_01900000-0000-7000-8000-000000000001",
+                     *       "checked": 12,
+                     *       "entries": 12,
+                     *       "complete": true,
+                     *       "hash": "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    eraseAuditPersonalValues: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of whom the values are about.
+                 * @example usr_01900000-0000-7000-8000-000000000004
+                 */
+                subject?: string;
+                /**
+                 * @description A date or time; values of entries before it.
+                 * @example 2026-01-01
+                 */
+                before?: string;
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many values went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "erased": 14,
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasedAuditValues"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];

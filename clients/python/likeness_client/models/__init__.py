@@ -4,6 +4,8 @@ from .api_key import ApiKey
 from .api_key_change import ApiKeyChange
 from .api_key_page import ApiKeyPage
 from .api_key_scopes_item import ApiKeyScopesItem
+from .audit_check import AuditCheck
+from .audit_check_broken import AuditCheckBroken
 from .availability import Availability
 from .box import Box
 from .changed_product import ChangedProduct
@@ -17,6 +19,7 @@ from .dead_letter_filter import DeadLetterFilter
 from .dead_letter_kind import DeadLetterKind
 from .dead_letter_page import DeadLetterPage
 from .dead_letters_retried import DeadLettersRetried
+from .erased_audit_values import ErasedAuditValues
 from .erasure_report import ErasureReport
 from .erasure_report_format import ErasureReportFormat
 from .error_kind import ErrorKind
@@ -61,6 +64,26 @@ from .invitation_acceptance import InvitationAcceptance
 from .invitation_page import InvitationPage
 from .invitation_token import InvitationToken
 from .joined import Joined
+from .list_audit_response_200 import ListAuditResponse200
+from .list_audit_response_200_entries_item import ListAuditResponse200EntriesItem
+from .list_audit_response_200_entries_item_actor import (
+    ListAuditResponse200EntriesItemActor,
+)
+from .list_audit_response_200_entries_item_actor_kind import (
+    ListAuditResponse200EntriesItemActorKind,
+)
+from .list_audit_response_200_entries_item_after_type_0 import (
+    ListAuditResponse200EntriesItemAfterType0,
+)
+from .list_audit_response_200_entries_item_before_type_0 import (
+    ListAuditResponse200EntriesItemBeforeType0,
+)
+from .list_audit_response_200_entries_item_object import (
+    ListAuditResponse200EntriesItemObject,
+)
+from .list_audit_response_200_entries_item_personal import (
+    ListAuditResponse200EntriesItemPersonal,
+)
 from .list_clones_response_200 import ListClonesResponse200
 from .list_erasures_response_200 import ListErasuresResponse200
 from .list_exports_response_200 import ListExportsResponse200
@@ -101,6 +124,7 @@ from .org_operation_signed_report_signature_algorithm import (
 )
 from .org_operation_state import OrgOperationState
 from .org_operation_target import OrgOperationTarget
+from .org_quota import OrgQuota
 from .password_change import PasswordChange
 from .password_reset_accepted import PasswordResetAccepted
 from .password_reset_accepted_status import PasswordResetAcceptedStatus
@@ -143,6 +167,8 @@ from .stage_progress_stage import StageProgressStage
 from .step_ms import StepMs
 from .text_counts import TextCounts
 from .text_search import TextSearch
+from .usage import Usage
+from .used import Used
 from .user import User
 from .variant import Variant
 from .variant_attribute import VariantAttribute
@@ -156,6 +182,8 @@ __all__ = (
     "ApiKeyChange",
     "ApiKeyPage",
     "ApiKeyScopesItem",
+    "AuditCheck",
+    "AuditCheckBroken",
     "Availability",
     "Box",
     "ChangedProduct",
@@ -169,6 +197,7 @@ __all__ = (
     "DeadLetterKind",
     "DeadLetterPage",
     "DeadLettersRetried",
+    "ErasedAuditValues",
     "ErasureReport",
     "ErasureReportFormat",
     "ErrorKind",
@@ -213,6 +242,14 @@ __all__ = (
     "InvitationPage",
     "InvitationToken",
     "Joined",
+    "ListAuditResponse200",
+    "ListAuditResponse200EntriesItem",
+    "ListAuditResponse200EntriesItemActor",
+    "ListAuditResponse200EntriesItemActorKind",
+    "ListAuditResponse200EntriesItemAfterType0",
+    "ListAuditResponse200EntriesItemBeforeType0",
+    "ListAuditResponse200EntriesItemObject",
+    "ListAuditResponse200EntriesItemPersonal",
     "ListClonesResponse200",
     "ListErasuresResponse200",
     "ListExportsResponse200",
@@ -251,6 +288,7 @@ __all__ = (
     "OrgOperationSignedReportSignatureAlgorithm",
     "OrgOperationState",
     "OrgOperationTarget",
+    "OrgQuota",
     "PasswordChange",
     "PasswordResetAccepted",
     "PasswordResetAcceptedStatus",
@@ -293,6 +331,8 @@ __all__ = (
     "StepMs",
     "TextCounts",
     "TextSearch",
+    "Usage",
+    "Used",
     "User",
     "Variant",
     "VariantAttribute",
