@@ -1,6 +1,6 @@
 # Likeness. `make help` lists what there is. Everything is safe to call again.
 .DEFAULT_GOAL := help
-.PHONY: help setup build clients demo test test-contract test-durability test-tenancy eval bench bench-ingest fuzz format lint tidy clean
+.PHONY: help setup build clients demo test test-contract test-durability test-idempotency test-tenancy eval bench bench-ingest fuzz format lint tidy clean
 
 python := .venv/bin/python
 
@@ -24,6 +24,11 @@ test-durability: setup ## kill everything over and over in the midst of long imp
 	@tools/quality/build.sh release --target likeness
 	@$(python) -m tools.model_pack build tiny --out build/packs/tiny
 	@$(python) -m e2e.durability $(ARGS)
+
+test-idempotency: setup ## send 10,000 requests eight times each while the server is killed (ARGS="--keys N --kills N")
+	@tools/quality/build.sh release --target likeness
+	@$(python) -m tools.model_pack build tiny --out build/packs/tiny
+	@$(python) -m e2e.idempotency $(ARGS)
 
 test-tenancy: setup ## attack every route from another org, with each protection by itself and with twenty taken away (ARGS="--attempts N")
 	@tools/quality/build.sh release --target likeness

@@ -25,6 +25,7 @@ BYTES = {"type": "string", "format": "binary"}
 TYPES = {"object", "array", "string", "integer", "number", "boolean", "null"}
 METHODS = {"get", "put", "post", "delete", "patch"}
 RATE_CLASSES = {"auth", "read", "write", "upload", "search", "none"}
+IDEMPOTENCY_KEY = "#/components/parameters/IdempotencyKey"
 ROLES = {"operator", "owner", "admin", "editor", "viewer", "search", "ingest", "public"}
 # The expression engine recurses for each repetition: an open-ended one lets a long text overflow the stack.
 OPEN_ENDED = re.compile(r"(?<!\\)[*+]|\{\d+,\}")
@@ -142,6 +143,11 @@ class Lint:
             self.fault(place, "without a transaction a request cannot be idempotent: say x-idempotent: none")
         if node.get("deprecated") and not (node.get("x-deprecated-since") and node.get("x-sunset")):
             self.fault(place, "a deprecated operation needs the dates x-deprecated-since and x-sunset")
+        takes_key = place.startswith("POST") and "x-idempotent" not in node
+        if takes_key != ({"$ref": IDEMPOTENCY_KEY} in node.get("parameters", [])):
+            self.fault(place, "the parameter IdempotencyKey stands at every POST but those with x-idempotent: none")
+        if takes_key and "public" in (node.get("x-roles") or []):
+            self.fault(place, "a key belongs to a caller: a public POST says x-idempotent: none")
         if ("public" in (node.get("x-roles") or [])) != (node.get("security") == []):
             self.fault(place, "public operations, and only they, have security: []")
         responses = node.get("responses") or {}
@@ -226,8 +232,8 @@ EXPECTED = [
     "additionalProperties must be false", "prefixItems is not checked", "format uuid is not checked",
     "an array needs items", "type is missing", "pattern repeats without an end", "pattern: ", "quote it",
     "ghost is required but is no property", "branches of oneOf", "no responses",
-    "x-rate-class must be one of", "x-transaction may only be none", "x-idempotent may only be none",
-    "x-audit may be access", "has an x-audit-reason", "x-deprecated-since and x-sunset",
+    "the parameter IdempotencyKey stands at every POST", "a key belongs to a caller", "x-rate-class must be one of",
+    "x-transaction may only be none", "x-audit may be access", "has an x-audit-reason", "x-deprecated-since and x-sunset",
 ]
 
 

@@ -215,14 +215,9 @@ class PageTest(unittest.TestCase):
         self.assertEqual(len(ids), 30)
         self.assertEqual(len(set(ids)), 30)
 
-    def test_forgotten_cursor(self):
-        answer = ann.post("/v1/search/text", {"text": "hat", "cursor": f"sea_{uuid.uuid4()}.20"})
-        self.assertEqual((answer.status, answer.json()["type"]), (410, "urn:likeness:problem:gone"))
-
     def test_nonsense_for_a_cursor(self):
         known = ann.search("text", text="hat", limit=1)["next_cursor"]
-        for cursor in ("nonsense", "sea_1.20", known.split(".")[0], known + "x", known.rsplit(".", 1)[0] + ".-1",
-                       known.rsplit(".", 1)[0] + ".100000"):
+        for cursor in ("nonsense", f"sea_{uuid.uuid4()}.20", known[:-1], known + "x", known[1:], known.swapcase()):
             with self.subTest(cursor):
                 answer = ann.post("/v1/search/text", {"text": "hat", "cursor": cursor})
                 self.assertEqual((answer.status, answer.fields()), (422, ["cursor"]), answer.text)

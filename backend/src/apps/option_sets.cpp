@@ -194,6 +194,11 @@ gateway::ServerOptions server_options(const Settings& s) {
   return options;
 }
 
+gateway::Idempotency::Options idempotency_options(const Settings& s) {
+  return {.lifetime = std::chrono::hours(s.server.idempotency_hours),
+          .answer_bytes_max = static_cast<std::size_t>(s.server.idempotency_kilobytes_max) << 10};
+}
+
 gateway::ServerOptions admin_options(const Settings& s) {
   auto options = server_options(s);
   options.port = static_cast<std::uint16_t>(s.server.admin_port);

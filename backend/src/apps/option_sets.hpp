@@ -46,6 +46,7 @@ gateway::RateLimitOptions rate_limit_options(const Settings& settings);
 ingest::UsageLoopOptions usage_options(const Settings& settings);
 Quota default_quota(const Settings& settings);
 gateway::ServerOptions server_options(const Settings& settings);
+gateway::Idempotency::Options idempotency_options(const Settings& s);
 gateway::ServerOptions admin_options(const Settings& settings);
 
 }  // namespace likeness::apps

@@ -24,6 +24,7 @@
 #include "adapters/postgres/dead_letter_store.hpp"
 #include "adapters/postgres/embedding_store.hpp"
 #include "adapters/postgres/feed_store.hpp"
+#include "adapters/postgres/idempotency_store.hpp"
 #include "adapters/postgres/identity_store.hpp"
 #include "adapters/postgres/import_store.hpp"
 #include "adapters/postgres/invitation_store.hpp"
@@ -56,6 +57,7 @@
 #include "adapters/sodium/sodium_password_hasher.hpp"
 #include "adapters/sodium/sodium_report_signer.hpp"
 #include "adapters/sodium/sodium_secret_box.hpp"
+#include "adapters/sodium/sodium_text_signer.hpp"
 #include "adapters/vips/vips_image_codec.hpp"
 #include "apps/decoder_process.hpp"
 #include "apps/index_builder.hpp"
@@ -117,6 +119,7 @@ struct Server::Parts {
         tokens(load_signing_keys(data), "likeness", "likeness-api"),
         report_signer(load_or_create_report_signer(data)),
         secrets(load_or_create_secret_key(data, s.process.secrets_key_file)),
+        text_signer(load_or_create_secret_key(data, s.process.secrets_key_file)),
         own_pictures(image_limits(s)),
         codec(confined_codec_options(s), start_decoder_process, own_pictures),
         fetcher(fetch_options(s)),
@@ -139,6 +142,7 @@ struct Server::Parts {
         worker_imports(worker_pool),
         dead_letters(app_pool),
         embeddings(app_pool),
+        idempotency_store(app_pool, worker_pool),
         identities(app_pool),
         sessions(app_pool),
         members(app_pool),
@@ -206,6 +210,7 @@ struct Server::Parts {
                {.candidates_max = s.search.candidates_max, .facet_values_max = s.search.facet_values_max}),
         password_resets({identities, password_reset_store, digest, mailer}, password_reset_options()),
         contract(gateway::Contract::load(s.server.contract_file)),
+        cursors(text_signer),
         services{.unit_of_work = unit_of_work,
                  .audit_log = audit_log,
                  .identities = identities,
@@ -238,6 +243,7 @@ struct Server::Parts {
                  .search = search,
                  .pack = pack.info(),
                  .metrics = metrics,
+                 .cursors = cursors,
                  .detector_name = detector ? detector->name() : "",
                  .sign_in = sign_in_limits(s),
                  .event_interval = std::chrono::milliseconds(s.server.event_interval_ms),
@@ -256,11 +262,12 @@ struct Server::Parts {
         authenticator({&operator_credential, &api_key_credential, &session_credential}),
         cors(api_keys),
         audit_trail(audit_log, static_cast<std::size_t>(s.audit.document_kilobytes_max) << 10),
+        idempotency(idempotency_store, digest, idempotency_options(s)),
         router(gateway::all_routes(services)),
         rate_limits(rate_limit_options(s), rate_limiter, digest, metrics),
         preconditions(router, contract, digest, resource_locks),
         dispatcher(router,
-                   {contract, authenticator, cors, rate_limits, unit_of_work, preconditions, audit_trail}),
+                   {contract, authenticator, cors, rate_limits, unit_of_work, idempotency, preconditions, audit_trail}),
         http(server_options(s), dispatcher,
              [this](std::string_view route, int status, double seconds) {
                const MetricLabels labels{{"route", std::string(route)}, {"status", std::to_string(status)}};
@@ -299,6 +306,7 @@ struct Server::Parts {
   JwtAccessTokens tokens;
   SodiumReportSigner report_signer;
   SodiumSecretBox secrets;
+  SodiumTextSigner text_signer;
   VipsImageCodec own_pictures;
   ConfinedImageCodec codec;
   CurlHttpFetcher fetcher;
@@ -320,6 +328,7 @@ struct Server::Parts {
   PostgresImportStore worker_imports;
   PostgresDeadLetterStore dead_letters;
   PostgresEmbeddingStore embeddings;
+  PostgresIdempotencyStore idempotency_store;
   PostgresIdentityStore identities;
   PostgresSessionStore sessions;
   PostgresMemberStore members;
@@ -373,6 +382,7 @@ struct Server::Parts {
 
   gateway::PasswordResets password_resets;
   gateway::Contract contract;
+  gateway::Cursors cursors;
   gateway::Services services;
   gateway::OperatorCredential operator_credential;
   gateway::ApiKeyUses api_key_uses;
@@ -381,6 +391,7 @@ struct Server::Parts {
   gateway::Authenticator authenticator;
   gateway::Cors cors;
   gateway::AuditTrail audit_trail;
+  gateway::Idempotency idempotency;
   gateway::Router router;
   gateway::RateLimits rate_limits;
   gateway::Preconditions preconditions;
@@ -477,8 +488,9 @@ void Server::start() {
       std::make_unique<ingest::WorkLoop>(p.understand_unit, p.jobs, p.nats, p.metrics,
                                          loop_options(p.settings, p.settings.ingest.understand_threads), rebuild);
   p.relay = std::make_unique<ingest::OutboxRelay>(p.outbox, p.nats, std::chrono::milliseconds(100));
-  p.sweeper = std::make_unique<ingest::Sweeper>(p.jobs, p.query_image_store, p.objects, p.import_upkeep, p.metrics,
-                                                std::chrono::milliseconds(p.settings.ingest.sweep_ms));
+  p.sweeper =
+      std::make_unique<ingest::Sweeper>(p.jobs, p.query_image_store, p.objects, p.import_upkeep, p.idempotency_store,
+                                        p.metrics, std::chrono::milliseconds(p.settings.ingest.sweep_ms));
   p.usage_loop =
       std::make_unique<ingest::UsageLoop>(p.quota_meter, p.worker_quotas, p.objects, usage_options(p.settings));
   p.pull_loop = std::make_unique<ingest::PullLoop>(p.pull_unit, p.pulls, p.settings.feeds.pull_threads,

@@ -3,6 +3,8 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "base/trace.hpp"
+
 namespace likeness::log {
 namespace {
 
@@ -34,7 +36,13 @@ spdlog::level::level_enum to_spdlog(Level level) {
 void set_level(Level level) { logger().set_level(to_spdlog(level)); }
 
 void write(Level level, std::string_view message) {
-  logger().log(to_spdlog(level), spdlog::string_view_t(message.data(), message.size()));
+  auto& lines = logger();
+  if (!lines.should_log(to_spdlog(level))) return;
+  const auto trace_id = current_trace_id();
+  if (trace_id.empty())
+    lines.log(to_spdlog(level), spdlog::string_view_t(message.data(), message.size()));
+  else
+    lines.log(to_spdlog(level), fmt::format("{}, trace {}", message, trace_id));
 }
 
 }  // namespace likeness::log

@@ -25,6 +25,8 @@ std::vector<SettingRow> setting_table(Settings& s) {
       {"server.event_heartbeat_s", &s.server.event_heartbeat_s, 1, 600},
       {"server.event_stream_minutes_max", &s.server.event_stream_minutes_max, 1, 1440},
       {"server.contract_file", &s.server.contract_file},
+      {"server.idempotency_hours", &s.server.idempotency_hours, 1, 8760},
+      {"server.idempotency_kilobytes_max", &s.server.idempotency_kilobytes_max, 1, 65'536},
       {"server.public_url", &s.server.public_url},
       {"postgres.owner_url", &s.postgres.owner_url, 0, 0, true},
       {"postgres.app_url", &s.postgres.app_url, 0, 0, true},

@@ -35,6 +35,8 @@ struct Settings {
     int event_heartbeat_s = 15;
     int event_stream_minutes_max = 60;
     std::string contract_file;
+    int idempotency_hours = 24;
+    int idempotency_kilobytes_max = 1024;
     std::string public_url;
   } server;
   struct {

@@ -37,7 +37,8 @@ struct Job {
   std::optional<ImportId> import_id;
   std::optional<ImageId> image_id;
   std::optional<ProductId> product_id;
-  int tries = 0;  ///< this one included
+  int tries = 0;            ///< this one included
+  std::string traceparent;  ///< of the request that asked for the work; empty where none did
 };
 
 struct RetryPolicy {

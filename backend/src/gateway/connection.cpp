@@ -140,7 +140,7 @@ asio::awaitable<std::optional<std::size_t>> Connection::read_head_bytes(Exchange
 /// Whether the connection is good for another request.
 asio::awaitable<bool> Connection::serve_one() {
   Exchange exchange(context_.options);
-  exchange.request.trace_id = trace_id_of({});
+  exchange.request.set_trace(TraceContext::start());
   exchange.request.peer = peer_;
 
   const auto head_bytes = co_await read_head_bytes(exchange);
@@ -157,6 +157,7 @@ asio::awaitable<bool> Connection::serve_one() {
   const bool streams = exchange.response.events && !exchange.head_only;
   const StreamPlace place(context_, streams);
   if (!place.had()) exchange.response = busy(exchange.request);
+  exchange.response.headers.set("traceparent", exchange.request.traceparent);
   const bool keep_alive = exchange.framing.keep_alive && !exchange.body_left && !context_.stopping;
   bool sent = co_await send(exchange, keep_alive);
   report(exchange);
@@ -171,7 +172,7 @@ asio::awaitable<void> Connection::answer(Exchange& exchange, RequestHead head) {
   const Dispatcher& dispatcher = context_.dispatcher;
   Request& request = exchange.request;
   exchange.method = head.method;
-  request.trace_id = trace_id_of(head.headers);
+  request.set_trace(trace_of(head.headers));
   exchange.head_only = head.method == "HEAD";
   auto framing = framing_of(head, options.target_bytes_max);
   if (!framing) {

@@ -105,7 +105,9 @@ asio::awaitable<bool> Connection::flush_to_sink(Exchange& exchange, std::span<co
   bool written = false;
   std::function<void()> write = [&exchange, &written, piece] {
     try {
+      const TraceScope trace(exchange.request.traceparent);
       exchange.request.sink->write(piece);
+      if (exchange.request.body_digest) exchange.request.body_digest->update(piece);
       written = true;
     } catch (...) {
       exchange.response = problem(std::current_exception(), exchange.request);

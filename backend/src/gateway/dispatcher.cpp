@@ -60,6 +60,7 @@ Dispatcher::Outcome Dispatcher::match(Request& request) const {
 
 std::optional<Response> Dispatcher::admit(const Route& route, Request& request, std::string_view query,
                                           bool has_body) const {
+  const TraceScope trace(request.traceparent);
   try {
     return check_head(route, request, query, has_body);
   } catch (...) {
@@ -81,6 +82,7 @@ std::optional<Response> Dispatcher::check_head(const Route& route, Request& requ
     }
     gates_->rate_limits.admit(operation, request);
     if (!operation.is_public) require_role(operation, request.principal);
+    gates_->idempotency.read_key(operation, request, route.sink != nullptr);
     request.query = parse_query(query);
     require_no_faults(gates_->contract.check_parameters(operation, request));
     if (has_body) require_content_type(gates_->contract, operation, request);
@@ -90,6 +92,7 @@ std::optional<Response> Dispatcher::check_head(const Route& route, Request& requ
 }
 
 Response Dispatcher::respond(const Route& route, Request& request) const {
+  const TraceScope trace(request.traceparent);
   try {
     if (std::chrono::steady_clock::now() > request.deadline)
       throw Error(ErrorKind::unavailable, "the request waited too long for its turn");
@@ -115,7 +118,10 @@ Response Dispatcher::run_operation(const Route& route, Request& request) const {
   try {
     if (!operation.has_transaction) return change_or_read(operation, route, request);
     Response response;
-    gates_->unit_of_work.run([&] { response = change_or_read(operation, route, request); });
+    gates_->unit_of_work.run([&] {
+      response =
+          gates_->idempotency.once(operation, request, [&] { return change_or_read(operation, route, request); });
+    });
     return response;
   } catch (const Error& error) {
     gates_->audit_trail.record_refusal(operation, request, error);

@@ -5,9 +5,10 @@
 #include "gateway/audit_trail.hpp"
 #include "gateway/authentication.hpp"
 #include "gateway/contract.hpp"
+#include "gateway/cors.hpp"
+#include "gateway/idempotency.hpp"
 #include "gateway/preconditions.hpp"
 #include "gateway/rate_limits.hpp"
-#include "gateway/cors.hpp"
 #include "gateway/request.hpp"
 #include "gateway/response.hpp"
 #include "gateway/router.hpp"
@@ -26,7 +27,8 @@ class Dispatcher {
     const Cors& cors;
     const RateLimits& rate_limits;
     UnitOfWork& unit_of_work;            ///< the changes of an operation with a transaction are one
-    const Preconditions& preconditions;  ///< inside of it
+    const Idempotency& idempotency;      ///< within it: what has had its effect is answered from what was kept
+    const Preconditions& preconditions;  ///< within it
     const AuditTrail& audit_trail;       ///< and what was done is recorded there
   };
 

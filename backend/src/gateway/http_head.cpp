@@ -6,7 +6,6 @@
 #include <charconv>
 
 #include "base/text.hpp"
-#include "base/uuid.hpp"
 
 namespace likeness::gateway {
 namespace {
@@ -18,6 +17,12 @@ ProtocolFault malformed(std::string detail) { return {400, std::move(detail)}; }
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
+/// Letters of a host and its port (RFC 3986, section 3.2); names of users are none of them.
+bool may_stand_in_host(char letter) {
+  return std::isalnum(static_cast<unsigned char>(letter)) != 0 ||
+         std::string_view("-._~%!$&'()*+;=:[]").contains(letter);
 }
 
 /// Origin form, or absolute form with its authority cut off; empty for anything else.
@@ -45,6 +50,7 @@ std::optional<ProtocolFault> field_fault(const RequestHead& head) {
   const int hosts = head.headers.count("Host");
   if (hosts > 1 || (hosts == 0 && head.version >= 11) || (hosts == 1 && head.headers.get("Host").empty()))
     return malformed("a request needs exactly one Host");
+  if (!std::ranges::all_of(head.headers.get("Host"), may_stand_in_host)) return malformed("Host names no host");
   const std::string* coding = head.headers.find("Transfer-Encoding");
   const std::string* length = head.headers.find("Content-Length");
   if (coding && length) return malformed("Transfer-Encoding and Content-Length exclude each other");
@@ -113,17 +119,10 @@ std::expected<Framing, ProtocolFault> framing_of(const RequestHead& head, std::s
   return framing;
 }
 
-std::string trace_id_of(const Headers& headers) {
-  const std::string_view parent = headers.get("traceparent");
-  if (parent.size() == 55 && parent.starts_with("00-") && parent[35] == '-') {
-    const std::string_view id = parent.substr(3, 32);
-    const bool hex = std::ranges::all_of(
-        id, [](char letter) { return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f'); });
-    if (hex && id.find_first_not_of('0') != std::string_view::npos) return std::string(id);
-  }
-  std::string id = Uuid::generate().to_string();
-  std::erase(id, '-');
-  return id;
+TraceContext trace_of(const Headers& headers) {
+  const auto caller =
+      headers.count("traceparent") == 1 ? TraceContext::parse(headers.get("traceparent")) : std::nullopt;
+  return caller ? caller->child() : TraceContext::start();
 }
 
 }  // namespace likeness::gateway

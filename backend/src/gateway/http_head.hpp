@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/trace.hpp"
 #include "gateway/headers.hpp"
 #include "gateway/problem.hpp"
 
@@ -48,7 +49,7 @@ ProtocolFault unparsed_fault(std::string_view head);
 /// no path.
 std::expected<Framing, ProtocolFault> framing_of(const RequestHead& head, std::size_t target_bytes_max);
 
-/// Trace id of a W3C traceparent header, or a new one: 32 hex digits.
-std::string trace_id_of(const Headers& headers);
+/// A piece of the trace that the request's traceparent names; of a new one where it names none, or two.
+TraceContext trace_of(const Headers& headers);
 
 }  // namespace likeness::gateway

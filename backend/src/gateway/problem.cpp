@@ -127,7 +127,8 @@ Response quota_problem(const QuotaExceeded& error, const Request& request) {
 }
 
 Response internal_problem(const std::string& reason, const Request& request) {
-  log::error("{} {} failed: {}, trace {}", request.method, request.path, reason, request.trace_id);
+  const TraceScope trace(request.traceparent);
+  log::error("{} {} failed: {}", request.method, request.path, reason);
   return document({500, slug_of(ErrorKind::internal), title_of(ErrorKind::internal), kInternalDetail}, {}, request);
 }
 
@@ -185,7 +186,10 @@ Response problem(const Error& error, const Request& request) {
     facts.slug = "precondition-failed";
     facts.title = "Changed meanwhile";
   }
-  auto response = document(facts, faults, request);
+  const auto* named = dynamic_cast<const NamedProblem*>(&error);
+  if (named) facts = {named->type().status, named->type().slug, named->type().title, error.message()};
+  Response response = document(facts, faults, request);
+  if (named && named->retry_after_s()) response.headers.set("Retry-After", std::to_string(*named->retry_after_s()));
   if (const auto* limited = dynamic_cast<const TooManyRequests*>(&error))
     response.headers.set("Retry-After", std::to_string(limited->retry_after().count()));
   return response;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <exception>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,26 @@ class MalformedBody : public Error {
 class PreconditionFailed : public Error {
  public:
   explicit PreconditionFailed(std::string message) : Error(ErrorKind::conflict, std::move(message), "If-Match") {}
+};
+
+/// How a problem document begins.
+struct ProblemType {
+  int status = 400;
+  std::string slug;  ///< "urn:likeness:problem:<slug>"
+  std::string title;
+};
+
+/// An error whose kind says too little for a client that has to tell it apart.
+class NamedProblem : public Error {
+ public:
+  NamedProblem(const Error& error, ProblemType type, std::optional<int> retry_after_s = std::nullopt)
+      : Error(error), type_(std::move(type)), retry_after_s_(retry_after_s) {}
+  const ProblemType& type() const { return type_; }
+  const std::optional<int>& retry_after_s() const { return retry_after_s_; }
+
+ private:
+  ProblemType type_;
+  std::optional<int> retry_after_s_;
 };
 
 /// What the protocol refuses before any route is concerned, by status: 400, 404, 405, 408, 413, 414, 417, 431, 501,

@@ -7,6 +7,11 @@
 
 namespace likeness::gateway {
 
+void Request::set_trace(const TraceContext& trace) {
+  trace_id = trace.trace_id;
+  traceparent = trace.to_string();
+}
+
 OrgId Request::org() const {
   if (org_id) return *org_id;
   throw Error(ErrorKind::invalid_argument, "name the org to act on by the header Likeness-Org (its slug or its id)",

@@ -12,10 +12,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/trace.hpp"
 #include "domain/ids.hpp"
 #include "gateway/audit_notes.hpp"
 #include "gateway/headers.hpp"
 #include "gateway/principal.hpp"
+#include "ports/security.hpp"
 
 namespace likeness::gateway {
 
@@ -36,8 +38,9 @@ struct Request {
   Parameters path_parameters;  ///< decoded
   Parameters query;            ///< decoded, defaults of the contract filled in
   Headers headers;
-  std::string peer;      ///< address of the other end, without the port
-  std::string trace_id;  ///< 32 hex digits
+  std::string peer;         ///< address of the other end, without the port
+  std::string trace_id;     ///< 32 hex digits
+  std::string traceparent;  ///< of this request as a piece of its trace: its answer and the work it causes carry it
   std::chrono::steady_clock::time_point deadline;
 
   Principal principal;
@@ -47,6 +50,11 @@ struct Request {
   std::shared_ptr<const nlohmann::json> json_body;  ///< JSON routes; defaults of the contract filled in
   std::shared_ptr<BodySink> sink;                   ///< feed routes: has received the whole body
   std::uint64_t body_bytes = 0;
+  std::optional<std::string> idempotency_key;  ///< without its quotes; where the operation takes one
+  std::shared_ptr<DigestStream> body_digest;   ///< of a streamed body, where somebody needs it
+
+  /// Becomes a piece of the trace.
+  void set_trace(const TraceContext& trace);
 
   /// What the route adds to the request's audit entry.
   std::shared_ptr<AuditNotes> audit = std::make_shared<AuditNotes>();

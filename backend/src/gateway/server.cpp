@@ -34,8 +34,9 @@ constexpr std::chrono::milliseconds kAcceptPause{100};
 constexpr std::chrono::milliseconds kAbortTime{1000};
 std::string too_many_connections() {
   Request request;
-  request.trace_id = trace_id_of({});
-  const Response response = problem(ProtocolFault{503, "too many connections; try again in a moment"}, request);
+  request.set_trace(TraceContext::start());
+  Response response = problem(ProtocolFault{503, "too many connections; try again in a moment"}, request);
+  response.headers.set("traceparent", request.traceparent);
   return response_head(response, request.trace_id, false) + response.body;
 }
 

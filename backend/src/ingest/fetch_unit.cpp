@@ -1,5 +1,6 @@
 #include "ingest/fetch_unit.hpp"
 
+#include "base/trace.hpp"
 #include "ingest/stage_timer.hpp"
 
 namespace likeness::ingest {
@@ -20,6 +21,7 @@ std::vector<std::optional<StageError>> FetchUnit::run(std::span<const Job> jobs)
 }
 
 std::optional<StageError> FetchUnit::run_feed(const Job& job) {
+  const TraceScope trace(job.traceparent);
   try {
     const auto import = parts_.imports.import(job.org_id, *job.import_id);
     if (FeedImport(parts_.feed_import, job.org_id, import, feed_options_).run())
@@ -63,6 +65,7 @@ void FetchUnit::run_images(std::span<const Job> jobs, std::span<std::optional<St
   for (auto& timer : timers) timer.emplace(parts_.metrics, Stage::download, 1);
   parts_.download.run(batch, [&](std::size_t index, DownloadStage::Outcome outcome) {
     const auto place = places[index];
+    const TraceScope trace(jobs[place].traceparent);
     *errors[place] = complete_image(jobs[place], std::move(outcome));
     if (*errors[place]) timers[index]->failed();
     timers[index].reset();

@@ -18,7 +18,7 @@ void OutboxRelay::run(std::stop_token stop) {
       const auto messages = outbox_.unpublished(kBatchSize);
       std::vector<std::int64_t> published;
       for (const auto& message : messages) {
-        events_.publish(message.subject, std::to_string(message.id), message.payload);
+        events_.publish(message.subject, std::to_string(message.id), message.payload, message.traceparent);
         published.push_back(message.id);
       }
       if (!published.empty()) outbox_.mark_published(published);

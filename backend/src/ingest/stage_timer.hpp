@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "base/clock.hpp"
+#include "base/log.hpp"
 #include "domain/job.hpp"
 #include "ports/metrics.hpp"
 
@@ -18,7 +19,9 @@ class StageTimer {
     metrics_.increment("likeness_stage_items_in_total", labels(), static_cast<double>(item_count_));
   }
   ~StageTimer() {
-    metrics_.observe_seconds("likeness_stage_seconds", labels(), stopwatch_.seconds());
+    const double seconds = stopwatch_.seconds();
+    metrics_.observe_seconds("likeness_stage_seconds", labels(), seconds);
+    log::debug("{}: {} in, {} failed, {:.1f} ms", to_string(stage_), item_count_, failed_count_, seconds * 1000);
     if (std::uncaught_exceptions() == exceptions_before_ && item_count_ > failed_count_)
       metrics_.increment("likeness_stage_items_out_total", labels(), static_cast<double>(item_count_ - failed_count_));
   }

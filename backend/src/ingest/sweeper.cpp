@@ -7,15 +7,17 @@
 namespace likeness::ingest {
 namespace {
 constexpr int kExpiredPerSweep = 200;
+constexpr int kKeysPerSweep = 5000;
 constexpr double kReportPause = 20;  // times what it takes
 }  // namespace
 
 Sweeper::Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, ImportUpkeep& imports,
-                 Metrics& metrics, std::chrono::milliseconds interval)
+                 IdempotencyStore& idempotency, Metrics& metrics, std::chrono::milliseconds interval)
     : jobs_(jobs),
       query_images_(query_images),
       objects_(objects),
       imports_(imports),
+      idempotency_(idempotency),
       metrics_(metrics),
       interval_(interval),
       thread_([this](std::stop_token stop) { run(stop); }) {}
@@ -41,6 +43,7 @@ void Sweeper::sweep() {
   imports_.run();
   for (const auto& expired : query_images_.remove_expired(kExpiredPerSweep))
     objects_.remove(expired.org_id, expired.object_key);
+  idempotency_.remove_expired(kKeysPerSweep);
   report_queues();
 }
 

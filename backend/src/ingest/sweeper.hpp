@@ -4,6 +4,7 @@
 
 #include "base/clock.hpp"
 #include "ingest/import_upkeep.hpp"
+#include "ports/idempotency_store.hpp"
 #include "ports/job_store.hpp"
 #include "ports/metrics.hpp"
 #include "ports/object_store.hpp"
@@ -11,12 +12,12 @@
 
 namespace likeness::ingest {
 
-/// Puts back what a dead worker held, closes imports that are through, removes shoppers' photos whose time is up, and
-/// reports how deep the queues are, which takes at most a twentieth of its time.
+/// Puts back what a dead worker held, closes imports that are through, removes shoppers' photos and idempotency keys
+/// whose time is up, and reports how deep the queues are, which takes at most a twentieth of its time.
 class Sweeper {
  public:
-  Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, ImportUpkeep& imports, Metrics& metrics,
-          std::chrono::milliseconds interval);
+  Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& objects, ImportUpkeep& imports,
+          IdempotencyStore& idempotency, Metrics& metrics, std::chrono::milliseconds interval);
 
  private:
   void run(std::stop_token stop);
@@ -27,6 +28,7 @@ class Sweeper {
   QueryImageStore& query_images_;
   ObjectStore& objects_;
   ImportUpkeep& imports_;
+  IdempotencyStore& idempotency_;
   Metrics& metrics_;
   const std::chrono::milliseconds interval_;
   Stopwatch since_report_;

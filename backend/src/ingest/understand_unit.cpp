@@ -1,5 +1,6 @@
 #include "ingest/understand_unit.hpp"
 
+#include "base/trace.hpp"
 #include "ingest/stage_timer.hpp"
 
 namespace likeness::ingest {
@@ -22,6 +23,7 @@ std::vector<std::optional<StageError>> UnderstandUnit::run(std::span<const Job> 
 }
 
 std::optional<StageError> UnderstandUnit::run_image(const Job& job) {
+  const TraceScope trace(job.traceparent);
   auto stage = Stage::preprocess;
   try {
     const auto details = parts_.jobs.image_details(job);
@@ -96,6 +98,7 @@ std::vector<std::optional<StageError>> UnderstandUnit::run_texts(std::span<const
   }
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto& job = jobs[places[i]];
+    const TraceScope trace(job.traceparent);
     try {
       StageTimer timer(parts_.metrics, Stage::index, 1);
       parts_.index.run(job.org_id, parts_.jobs.complete_text(job, parts_.embed.pack(), vectors[i]));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/log.hpp"
+#include "base/trace.hpp"
 
 namespace likeness::ingest {
 
@@ -96,6 +97,7 @@ void WorkLoop::run_batch(const std::vector<Job>& batch, std::stop_token stop) {
 
 /// Until it is written down what became of the job; its lease is kept meanwhile.
 void WorkLoop::settle(const Job& job, const StageError& error, std::stop_token stop) {
+  const TraceScope trace(job.traceparent);
   // Another worker took the job over, or its product is gone: nothing is owed to this try any more.
   if (error.error.kind() == ErrorKind::conflict) return;
   log::debug("{} failed in {}: {}", job.id.to_string(), to_string(error.stage), error.error.message());

@@ -90,6 +90,11 @@ struct ReadingProgress {
   long bytes_read = 0;
 };
 
+struct ImportPage {
+  std::vector<Import> imports;
+  std::optional<ImportId> next_after;
+};
+
 struct FaultPage {
   std::vector<ImportFault> faults;
   std::optional<std::string> next_after;  ///< opaque
@@ -99,6 +104,11 @@ struct FaultPage {
 struct WantedFile {
   std::string path;
   std::string content_sha256;
+};
+
+struct WantedPage {
+  std::vector<WantedFile> files;
+  std::optional<std::string> next_after;
 };
 
 /// Imports, their progress and their faults. Thread-safe; one transaction a call.
@@ -111,8 +121,8 @@ class ImportStore {
   virtual ImportId create(OrgId org, const ImportRequest& request) = 0;
   /// Its request's mapping is the one that the source remembers.
   virtual Import import(OrgId org, ImportId id) = 0;
-  /// Newest first, at most `limit`.
-  virtual std::vector<Import> imports(OrgId org, int limit) = 0;
+  /// Newest first, behind `before`, at most `limit`.
+  virtual ImportPage imports(OrgId org, std::optional<ImportId> before, int limit) = 0;
 
   /// Sets the counts of the feed being read; idempotent, so a feed that is read again overwrites them.
   virtual void record_rows(OrgId org, ImportId id, const ReadingProgress& progress) = 0;
@@ -150,7 +160,7 @@ class ImportStore {
   virtual FaultPage faults(OrgId org, ImportId id, const std::string& after, int limit) = 0;
 
   /// Photos still waiting for the client, in order of path, after `after`.
-  virtual std::vector<WantedFile> wanted_files(OrgId org, ImportId id, const std::string& after, int limit) = 0;
+  virtual WantedPage wanted_files(OrgId org, ImportId id, const std::string& after, int limit) = 0;
   /// Photos of this import that wait under the path get these bytes: the image jobs go on to understand, in one
   /// transaction with the wake-up; where the hash equals what was understood before, they are done. Error{not_found}
   /// where no photo waits under the path.

@@ -120,6 +120,7 @@ struct OutboxMessage {
   std::int64_t id = 0;
   std::string subject;
   std::string payload;
+  std::string traceparent;  ///< of the request that made it; empty where none did
 };
 
 class Outbox {

@@ -19,6 +19,7 @@ struct ClaimedPull {
   Feed feed;
   Bytes sealed_credentials;
   FeedVersion known;
+  std::string traceparent;  ///< of the request that asked for it
 };
 
 /// Pulls to be done, of whichever org. A pull is claimed under a lease that a worker renews while it downloads; the

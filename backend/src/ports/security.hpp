@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/bytes.hpp"
 #include "base/clock.hpp"
@@ -48,8 +50,8 @@ struct AccessClaims {
   TimePoint expires_at;
 };
 
-/// Access tokens: JWT, ES256, signed by one key and verified by any of several, named by `kid`. verify() is Error{unauthenticated} for anything but a
-/// current token of ours. Thread-safe.
+/// Access tokens: JWT, ES256, signed by one key and verified by any of several, named by `kid`. verify() is
+/// Error{unauthenticated} for anything but a current token of ours. Thread-safe.
 class AccessTokens {
  public:
   virtual ~AccessTokens() = default;
@@ -65,6 +67,17 @@ class SecretBox {
   virtual Bytes seal(const std::string& secret, const std::string& context) = 0;
   /// Error{corrupt_data} where it was sealed under another key or context, or was changed.
   virtual std::string open(std::span<const std::uint8_t> sealed, const std::string& context) = 0;
+};
+
+/// Texts that clients keep for us and hand back: nobody else can make or change one, and each is good for its own
+/// context only. Thread-safe.
+class TextSigner {
+ public:
+  virtual ~TextSigner() = default;
+  /// base64url without padding; the same for the same text and context.
+  virtual std::string sign(std::string_view text, std::string_view context) = 0;
+  /// The text; nullopt for anything that sign() has not made for this context.
+  virtual std::optional<std::string> open(std::string_view signed_text, std::string_view context) = 0;
 };
 
 }  // namespace likeness

@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "base/log.hpp"
+#include "base/trace.hpp"
 #include "domain/cron.hpp"
 
 namespace likeness::scheduling {
@@ -34,6 +35,7 @@ void ScheduleLoop::run(std::stop_token stop) {
 }
 
 void ScheduleLoop::run_due(const DueSchedule& schedule) {
+  const TraceScope trace(TraceContext::start().to_string());
   std::string outcome = "done";
   try {
     const auto handler = handlers_.find(schedule.kind);

@@ -38,8 +38,8 @@ TEST_F(PostgresImportTest, CreatesItsFeedJobAndWakeUpInOneStep) {
   EXPECT_THAT(outbox_.unpublished(10), testing::IsEmpty());
   EXPECT_EQ(start_import(org_, "spring").source, import.source);
   EXPECT_NE(start_import(org_, "summer").source, import.source);
-  EXPECT_EQ(imports_.imports(org_, 2).size(), 2u);
-  EXPECT_EQ(imports_.imports(org_, 2)[0].request.source_name, "summer");
+  EXPECT_EQ(imports_.imports(org_, std::nullopt, 2).imports.size(), 2u);
+  EXPECT_EQ(imports_.imports(org_, std::nullopt, 2).imports[0].request.source_name, "summer");
   EXPECT_ERROR(imports_.import(org_, ImportId::generate()), ErrorKind::not_found);
 }
 
@@ -123,16 +123,16 @@ TEST_F(PostgresImportTest, WantedFilesAreDistinctPathsInOrder) {
   const auto import =
       read_feed({row_with_image("p1", "photos/b.jpg"), row_with_image("p2", "photos/a.jpg"),
                  row_with_image("p3", "photos/b.jpg"), row_with_image("p4", "https://cdn.example/x.jpg")});
-  const auto wanted = imports_.wanted_files(org_, import.id, "", 10);
+  const auto wanted = imports_.wanted_files(org_, import.id, "", 10).files;
   ASSERT_EQ(wanted.size(), 2u);
   EXPECT_EQ(wanted[0].path, "photos/a.jpg");
   EXPECT_EQ(wanted[1].path, "photos/b.jpg");
-  EXPECT_EQ(imports_.wanted_files(org_, import.id, "photos/a.jpg", 10).size(), 1u);
-  EXPECT_EQ(imports_.wanted_files(org_, import.id, "", 1).size(), 1u);
+  EXPECT_EQ(imports_.wanted_files(org_, import.id, "photos/a.jpg", 10).files.size(), 1u);
+  EXPECT_EQ(imports_.wanted_files(org_, import.id, "", 1).files.size(), 1u);
 
   imports_.accept_file(org_, import.id, "photos/b.jpg", "bb");
   EXPECT_EQ(state(import).images_understanding, 2);
-  EXPECT_EQ(imports_.wanted_files(org_, import.id, "", 10).size(), 1u);
+  EXPECT_EQ(imports_.wanted_files(org_, import.id, "", 10).files.size(), 1u);
   EXPECT_ERROR(imports_.accept_file(org_, import.id, "photos/b.jpg", "bb"), ErrorKind::not_found);
   EXPECT_ERROR(imports_.accept_file(org_, import.id, "photos/none.jpg", "bb"), ErrorKind::not_found);
   EXPECT_ERROR(imports_.refuse_file(org_, import.id, "photos/none.jpg", "no"), ErrorKind::not_found);
@@ -147,7 +147,7 @@ TEST_F(PostgresImportTest, TheSameBytesAgainAreDoneWithoutNewVectors) {
     if (job.kind == JobKind::text) jobs_.complete_text(job, {"tiny", 1}, HalfVector(4, 2));
   }
   const auto second = read_feed(rows);
-  EXPECT_EQ(imports_.wanted_files(org_, second.id, "", 10).at(0).content_sha256, "aa");
+  EXPECT_EQ(imports_.wanted_files(org_, second.id, "", 10).files.at(0).content_sha256, "aa");
   imports_.accept_file(org_, second.id, "photos/1.jpg", "aa");
   EXPECT_EQ(state(second).state, "done");
   EXPECT_EQ(state(second).images_done, 1);

@@ -127,7 +127,7 @@ TEST_F(PostgresSearchTest, ColoursOfPhotosCountWhereNoVariantNamesOne) {
   auto speaking = variant_row("speaking", "t1", {"blue"}, "M");
   speaking.images = {{"photos/2.jpg", ImageRole::main, 0}};
   write({silent, speaking, variant_row("speaking", "t2", {}, "L")});
-  const auto import = imports_.imports(org_, 1).at(0).id;
+  const auto import = imports_.imports(org_, std::nullopt, 1).imports.at(0).id;
   imports_.accept_file(org_, import, "photos/1.jpg", "aa");
   imports_.accept_file(org_, import, "photos/2.jpg", "bb");
   for (const auto& job : jobs_.claim(Unit::understand, 100, std::chrono::seconds(60)))

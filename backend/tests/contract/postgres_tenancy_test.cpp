@@ -123,7 +123,7 @@ TEST_F(PostgresTenancyTest, TheProgramsOwnChecksAloneShowNothingEither) {
   EXPECT_THAT(catalog_.match_text(other_, "thing", {}, 10).trigram, testing::IsEmpty());
   EXPECT_THAT(catalog_.facets(other_, products, std::vector<std::string>{"brand"}, 10)[0].values, testing::IsEmpty());
   EXPECT_ERROR(imports_.import(other_, import_.id), ErrorKind::not_found);
-  EXPECT_THAT(imports_.imports(other_, 10), testing::IsEmpty());
+  EXPECT_THAT(imports_.imports(other_, std::nullopt, 10).imports, testing::IsEmpty());
   EXPECT_ERROR(imports_.faults(other_, import_.id, "", 10), ErrorKind::not_found);
   EXPECT_ERROR(imports_.wanted_files(other_, import_.id, "", 10), ErrorKind::not_found);
   EXPECT_ERROR(query_images_.get(other_, query_image_.id, "shopper"), ErrorKind::not_found);

@@ -30,7 +30,7 @@ class ScriptedWork final : public ingest::UnitOfWork {
 
 class SilentBus final : public EventBus {
  public:
-  void publish(const std::string&, const std::string&, const std::string&) override {}
+  void publish(const std::string&, const std::string&, const std::string&, const std::string&) override {}
   void wait_for_work(Unit, std::chrono::milliseconds timeout) override { std::this_thread::sleep_for(timeout); }
   bool healthy() override { return false; }
 };

@@ -38,6 +38,11 @@ json body_of(const char* media_type, json schema) {
   return body;
 }
 
+std::string text_of(const IdempotencyScope& scope) {
+  return fmt::format("{} {} {} {} {}", scope.org ? scope.org->to_string() : "", scope.principal, scope.method,
+                     scope.route, scope.key);
+}
+
 json thing_schema() {
   return json::parse(R"({
     "type": "object", "additionalProperties": false, "required": ["name", "count"],
@@ -104,6 +109,19 @@ std::optional<CurrentApiKey> OneApiKey::find(const std::string& key_sha256) {
                         .last_used_at = {}}};
 }
 
+bool KeptInMemory::try_hold(const IdempotencyScope&) { return !held_elsewhere; }
+
+std::optional<KeptAnswer> KeptInMemory::find(const IdempotencyScope& scope) {
+  std::lock_guard lock(mutex_);
+  const auto found = kept_.find(text_of(scope));
+  return found == kept_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void KeptInMemory::keep(const IdempotencyScope& scope, const KeptAnswer& answer, std::chrono::seconds) {
+  std::lock_guard lock(mutex_);
+  kept_[text_of(scope)] = answer;
+}
+
 std::optional<Org> TwoOrgs::org_by_slug(const std::string& slug) {
   const auto found = std::ranges::find(orgs_, slug, &Org::slug);
   return found == orgs_.end() ? std::nullopt : std::optional(*found);
@@ -142,6 +160,9 @@ json small_document() {
       operation("createThing", {"editor"}, {{"requestBody", body_of("application/json", thing_schema())}});
   paths["/v1/picture"]["put"] = operation("putPicture", {"editor"}, {{"requestBody", body_of("image/*", nullptr)}});
   paths["/v1/feed"]["post"] = operation("createFeed", {"editor"}, {{"requestBody", body_of("text/csv", nullptr)}});
+  paths["/v1/pages/{size}"] = json::parse(R"({
+    "parameters": [{"name": "size", "in": "path", "required": true, "schema": {"type": "string", "maxLength": 8}}]})");
+  paths["/v1/pages/{size}"]["post"] = operation("makePage", {"editor"});
   paths["/v1/empty"]["post"] = operation("postEmpty", {"editor"});
   paths["/v1/wait"]["get"] = operation("wait", {"editor"});
   paths["/v1/failure"]["get"] = operation("fail", {"editor"});
@@ -163,7 +184,13 @@ std::vector<Route> small_routes(Observations& observations) {
                                      {"who", request.principal.to_string()},
                                      {"org", request.org().to_string()}});
        }},
-      {"POST", "/v1/things", "createThing", [](const Request& request) { return Response::json(201, request.json()); },
+      {"POST", "/v1/things", "createThing",
+       [&observations](const Request& request) {
+         auto thing = request.json();
+         if (thing["name"] == "taken") throw Error(ErrorKind::conflict, "there is such a thing", "name");
+         thing["number"] = ++observations.made;
+         return Response::json(201, thing).with("Location", "/v1/things/1").with("X-Other", "not kept");
+       },
        BodyKind::json},
       {"PUT", "/v1/picture", "putPicture", size_of_body, BodyKind::image},
       {"POST", "/v1/feed", "createFeed",
@@ -172,6 +199,11 @@ std::vector<Route> small_routes(Observations& observations) {
          return size_of_body(request);
        },
        BodyKind::feed, [&](const Request&) { return std::make_unique<CountingSink>(observations); }},
+      {"POST", "/v1/pages/{size}", "makePage",
+       [&observations](const Request& request) {
+         ++observations.made;
+         return Response::text(200, "text/plain", std::string(std::stoul(request.path_parameter("size")), 'x'));
+       }},
       {"POST", "/v1/empty", "postEmpty", [](const Request&) { return Response::empty(); }},
       {"GET", "/v1/wait", "wait",
        [&observations](const Request&) {
@@ -191,7 +223,7 @@ Site::Site(Contract given, ServerOptions options)
       contract(std::move(given)),
       router(small_routes(observations)),
       dispatcher(router,
-                 {contract, authenticator, cors, rate_limits, unit_of_work, preconditions, audit_trail}),
+                 {contract, authenticator, cors, rate_limits, unit_of_work, idempotency, preconditions, audit_trail}),
       server(options, dispatcher, [this](std::string_view, int, double) { ++observations.observed; }) {
   server.start();
 }
@@ -201,7 +233,7 @@ Site::Site(Contract given, std::vector<Route> routes, ServerOptions options, Rat
       contract(std::move(given)),
       router(std::move(routes)),
       dispatcher(router,
-                 {contract, authenticator, cors, rate_limits, unit_of_work, preconditions, audit_trail}),
+                 {contract, authenticator, cors, rate_limits, unit_of_work, idempotency, preconditions, audit_trail}),
       server(options, dispatcher) {
   server.start();
 }

@@ -165,6 +165,21 @@ class NoMetrics : public Metrics {
   std::string render() override { return {}; }
 };
 
+/// Keeps answers for as long as it lives.
+class KeptInMemory : public IdempotencyStore {
+ public:
+  bool try_hold(const IdempotencyScope& scope) override;
+  std::optional<KeptAnswer> find(const IdempotencyScope& scope) override;
+  void keep(const IdempotencyScope& scope, const KeptAnswer& answer, std::chrono::seconds) override;
+  void remove_expired(int) override {}
+
+  std::atomic<bool> held_elsewhere{false};
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, KeptAnswer> kept_;
+};
+
 /// What the routes below have seen, and how they are held up.
 struct Observations {
   std::atomic<int> waiting{0};  ///< requests inside /v1/wait
@@ -173,10 +188,12 @@ struct Observations {
   std::atomic<std::uint64_t> fed_bytes{0};
   std::atomic<int> sinks_alive{0};
   std::atomic<int> observed{0};
+  std::atomic<int> made{0};  ///< things made by POST /v1/things, and pages by POST /v1/pages
 };
 
 /// A contract and routes for it: GET /v1/things/{thing_id}, POST /v1/things, PUT /v1/picture, POST /v1/feed,
-/// POST /v1/empty, GET /v1/wait, GET /v1/failure, and GET /v1/open, which is public.
+/// POST /v1/empty, POST /v1/pages/{size} (an answer of that many bytes), GET /v1/wait, GET /v1/failure, and GET
+/// /v1/open, which is public.
 nlohmann::json small_document();
 std::vector<Route> small_routes(Observations& observations);
 
@@ -203,6 +220,8 @@ struct Site {
   NoMetrics metrics;
   RecordedLocks locks;
   RateLimits rate_limits;
+  KeptInMemory kept;
+  Idempotency idempotency{kept, digest, {.lifetime = std::chrono::hours(24), .answer_bytes_max = 1000}};
   Contract contract;
   Router router;
   Preconditions preconditions{router, contract, digest, locks};

@@ -22,7 +22,7 @@ class NatsEventBusTest : public ::testing::Test {
   NatsOptions bus_options() { return {.url = nats.url(), .token = nats.token()}; }
 
   void publish(NatsEventBus& bus, const std::string& unit = "understand") {
-    bus.publish("ingest." + unit + ".0190", "message-" + std::to_string(++messages), "{}");
+    bus.publish("ingest." + unit + ".0190", "message-" + std::to_string(++messages), "{}", "");
   }
 
   bool try_publish(NatsEventBus& bus) {
@@ -67,9 +67,9 @@ TEST_F(NatsEventBusTest, WakesTheUnitThatWasPublishedFor) {
 TEST_F(NatsEventBusTest, DropsARepetition) {
   nats.start();
   NatsEventBus bus(bus_options());
-  bus.publish("ingest.fetch.1", "same", "{}");
+  bus.publish("ingest.fetch.1", "same", "{}", "");
   EXPECT_LT(wait(bus, Unit::fetch, 3000), 1000);
-  bus.publish("ingest.fetch.1", "same", "{}");
+  bus.publish("ingest.fetch.1", "same", "{}", "");
   EXPECT_GE(wait(bus, Unit::fetch, 150), 145);
 }
 

@@ -169,7 +169,7 @@ export interface paths {
         };
         /**
          * Who is signed in, and where
-         * @description The user, the org and role that the token acts in, all orgs of the user, and this session.
+         * @description Who the token belongs to, the org that it acts on with the role there now, and the other orgs of the user.
          */
         get: operations["whoAmI"];
         put?: never;
@@ -189,7 +189,7 @@ export interface paths {
         };
         /**
          * Where the user is signed in, the last used first
-         * @description One entry for each sign-in that has neither ended nor run out.
+         * @description Places where the user is signed in, with what is known of each; the present one is marked.
          */
         get: operations["listSessions"];
         put?: never;
@@ -214,7 +214,7 @@ export interface paths {
         post?: never;
         /**
          * End one of the own sessions
-         * @description Its tokens are good for nothing from now on. Ending the present one signs out.
+         * @description Its tokens are refused from the next request on.
          */
         delete: operations["endSession"];
         options?: never;
@@ -327,7 +327,7 @@ export interface paths {
         };
         /**
          * Clones that were made of an org, newest first
-         * @description Each with how far it is and the org that it makes.
+         * @description What was copied out of this org and where it went.
          */
         get: operations["listClones"];
         put?: never;
@@ -350,7 +350,7 @@ export interface paths {
         };
         /**
          * A clone and how far it is
-         * @description Its steps and what is done of each. The new org can be searched when the state is done.
+         * @description How far the copy is; when it is done, what it copied.
          */
         get: operations["getClone"];
         put?: never;
@@ -370,7 +370,7 @@ export interface paths {
         };
         /**
          * Orgs that were erased, newest first
-         * @description Those under way and those that are over, with their reports.
+         * @description From the operator's own log, which outlives the orgs.
          */
         get: operations["listErasures"];
         put?: never;
@@ -392,7 +392,7 @@ export interface paths {
         };
         /**
          * An erasure, how far it is, and its signed report
-         * @description The report counts what went from each store, and is signed.
+         * @description How far it is; when it is done, the signed report of what went and what was found left.
          */
         get: operations["getErasure"];
         put?: never;
@@ -418,7 +418,7 @@ export interface paths {
         };
         /**
          * Exports of the org, newest first
-         * @description Those whose archive is still kept, and those that came to nothing.
+         * @description Archives of the org that are being written, can be downloaded, or were kept for long enough.
          */
         get: operations["listExports"];
         put?: never;
@@ -450,7 +450,7 @@ export interface paths {
         };
         /**
          * An export and how far it is
-         * @description Its steps, and once it is done the archive's size, SHA-256 and counts.
+         * @description How far it is; when it is done, what the archive holds and until when it is kept.
          */
         get: operations["getExport"];
         put?: never;
@@ -588,7 +588,7 @@ export interface paths {
         };
         /**
          * Who belongs to the org
-         * @description Members with their roles, the first to join first.
+         * @description Everybody who may act in the org, with role and address.
          */
         get: operations["listMembers"];
         put?: never;
@@ -616,7 +616,7 @@ export interface paths {
         };
         /**
          * One member
-         * @description Somebody who belongs to another org alone is one that does not exist.
+         * @description One user's place in the org.
          */
         get: operations["getMember"];
         put?: never;
@@ -678,7 +678,7 @@ export interface paths {
         };
         /**
          * Open invitations, oldest first
-         * @description Those that were neither used nor revoked and are still in time. Their links are not told again.
+         * @description Those that nobody has accepted and that are still valid.
          */
         get: operations["listInvitations"];
         put?: never;
@@ -733,7 +733,7 @@ export interface paths {
         post?: never;
         /**
          * Take an invitation back
-         * @description Its link is good for nothing from now on.
+         * @description Its link does nothing any more.
          */
         delete: operations["revokeInvitation"];
         options?: never;
@@ -756,7 +756,7 @@ export interface paths {
         };
         /**
          * API keys, oldest first; never their secrets
-         * @description Each with its scopes, origins and last use.
+         * @description Keys by what they may do; their secrets are shown at their making only.
          */
         get: operations["listApiKeys"];
         put?: never;
@@ -788,21 +788,21 @@ export interface paths {
         };
         /**
          * One API key, without its secret
-         * @description Scopes, origins, expiry and last use.
+         * @description What the key may do, where from, and when it was last used.
          */
         get: operations["getApiKey"];
         put?: never;
         post?: never;
         /**
          * Revoke an API key; it acts at once
-         * @description Requests that carry it are refused (401) from now on. There is no way back.
+         * @description Requests with it are refused from now on.
          */
         delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
         /**
          * Change an API key; it acts at once
-         * @description What the body leaves out stays. The secret stays as well; a new one needs a new key.
+         * @description What is left out stays. It acts from the next request on.
          */
         patch: operations["updateApiKey"];
         trace?: never;
@@ -2036,14 +2036,16 @@ export interface components {
          * @description Something that is done to an org as a whole, in the background.
          * @example {
          *       "id": "opr_01900000-0000-7000-8000-00000000000d",
-         *       "kind": "clone",
+         *       "kind": "export",
          *       "org_id": "org_01900000-0000-7000-8000-000000000001",
          *       "state": "running",
          *       "requested_by": "operator",
          *       "progress": {
-         *         "step": "photos",
-         *         "done": 40,
-         *         "total": 110
+         *         "step": "products",
+         *         "done": 120,
+         *         "total": 600,
+         *         "per_second": 61.5,
+         *         "seconds_left": 7.8
          *       },
          *       "tries": 1,
          *       "created_at": "2026-03-01T09:30:00.000Z",
@@ -2215,8 +2217,8 @@ export interface components {
         };
         /**
          * @example {
-         *       "token": "lk_reset_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80",
-         *       "link": "https://search.shop.example/reset#token=lk_reset_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80",
+         *       "token": "lk_rst_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+         *       "link": "https://likeness.example/password-reset#token=lk_rst_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
          *       "expires_at": "2026-03-01T10:30:00.000Z"
          *     }
          */
@@ -2913,6 +2915,8 @@ export interface components {
          */
         ImportList: {
             imports: components["schemas"]["Import"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
         };
         ImportError: {
             /** @description Of the feed; 0 where none is to blame. */
@@ -2934,7 +2938,7 @@ export interface components {
          *           "row_kept": false
          *         }
          *       ],
-         *       "next_cursor": "17"
+         *       "next_cursor": "n3hQ0mJd9b0cXo1W2kq3fmYtMTctMQ"
          *     }
          */
         ImportErrorPage: {
@@ -2958,6 +2962,8 @@ export interface components {
          */
         WantedFilePage: {
             files: components["schemas"]["WantedFile"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
         };
         MissingFiles: {
             files: components["schemas"]["MissingFile"][];
@@ -3705,7 +3711,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `conflict`: It exists already, or its state does not allow this; look at it again. */
+        /**
+         * @description `conflict`: It exists already, or its state does not allow this; look at it again.
+         *
+         *     `idempotency-key-in-use`: The first request with this Idempotency-Key is not answered yet. Send it again after Retry-After.
+         */
         Problem409: {
             headers: {
                 /** @description What the operator finds the request by. */
@@ -3813,6 +3823,8 @@ export interface components {
         /**
          * @description `invalid-argument`: errors names each field that is wrong, and how.
          *
+         *     `idempotency-key-reused`: The Idempotency-Key was used with another path, query, content type or body. Take a new key.
+         *
          *     `corrupt-data`: A photo that is damaged or cut off.
          */
         Problem422: {
@@ -3917,6 +3929,11 @@ export interface components {
          * @example shop
          */
         LikenessOrg: string;
+        /**
+         * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+         * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+         */
+        IdempotencyKey: string;
         OrgId: components["schemas"]["OrgId"];
         UserId: components["schemas"]["UserId"];
         OperationId: components["schemas"]["OperationId"];
@@ -3953,7 +3970,7 @@ export interface components {
         AuditTo: string;
         /** @description At most so many entries. */
         Limit: number;
-        /** @description next_cursor of the page before. */
+        /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
         Cursor: components["schemas"]["Cursor"];
         /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
         Fields: string[];
@@ -4462,7 +4479,13 @@ export interface operations {
     createOrg: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4578,7 +4601,13 @@ export interface operations {
     eraseOrg: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 org_id: components["parameters"]["OrgId"];
             };
@@ -4621,7 +4650,13 @@ export interface operations {
     cloneOrg: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 org_id: components["parameters"]["OrgId"];
             };
@@ -4667,7 +4702,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -4694,9 +4729,11 @@ export interface operations {
                      *           "state": "running",
                      *           "requested_by": "operator",
                      *           "progress": {
-                     *             "step": "photos",
-                     *             "done": 40,
-                     *             "total": 110
+                     *             "step": "products",
+                     *             "done": 120,
+                     *             "total": 600,
+                     *             "per_second": 61.5,
+                     *             "seconds_left": 7.8
                      *           },
                      *           "tries": 1,
                      *           "created_at": "2026-03-01T09:30:00.000Z",
@@ -4760,7 +4797,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -4785,9 +4822,11 @@ export interface operations {
                      *           "state": "running",
                      *           "requested_by": "operator",
                      *           "progress": {
-                     *             "step": "photos",
-                     *             "done": 40,
-                     *             "total": 110
+                     *             "step": "products",
+                     *             "done": 120,
+                     *             "total": 600,
+                     *             "per_second": 61.5,
+                     *             "seconds_left": 7.8
                      *           },
                      *           "tries": 1,
                      *           "created_at": "2026-03-01T09:30:00.000Z",
@@ -4849,7 +4888,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -4880,9 +4919,11 @@ export interface operations {
                      *           "state": "running",
                      *           "requested_by": "operator",
                      *           "progress": {
-                     *             "step": "photos",
-                     *             "done": 40,
-                     *             "total": 110
+                     *             "step": "products",
+                     *             "done": 120,
+                     *             "total": 600,
+                     *             "per_second": 61.5,
+                     *             "seconds_left": 7.8
                      *           },
                      *           "tries": 1,
                      *           "created_at": "2026-03-01T09:30:00.000Z",
@@ -4918,6 +4959,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -4938,6 +4984,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -5022,7 +5069,13 @@ export interface operations {
     createUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 org_id: components["parameters"]["OrgId"];
             };
@@ -5273,7 +5326,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -5470,7 +5523,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -5631,7 +5684,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -5846,7 +5899,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
                 fields?: components["parameters"]["Fields"];
@@ -6056,6 +6109,8 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
                 /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
                 fields?: components["parameters"]["Fields"];
             };
@@ -6110,6 +6165,11 @@ export interface operations {
                 allow_mass_delete?: boolean;
             };
             header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
@@ -6205,6 +6265,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 import_id: components["parameters"]["ImportId"];
@@ -6227,6 +6292,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -6243,6 +6309,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 import_id: components["parameters"]["ImportId"];
@@ -6292,6 +6363,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 import_id: components["parameters"]["ImportId"];
@@ -6314,6 +6390,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -6368,7 +6445,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
                 fields?: components["parameters"]["Fields"];
@@ -6456,10 +6533,10 @@ export interface operations {
     listWantedFiles: {
         parameters: {
             query?: {
-                /** @description Path of the last file already seen. */
-                after?: string;
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
                 /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
                 fields?: components["parameters"]["Fields"];
             };
@@ -6552,6 +6629,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 import_id: components["parameters"]["ImportId"];
@@ -6600,7 +6682,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
                 import_id?: components["schemas"]["ImportId"];
                 stage?: components["schemas"]["Stage"];
@@ -6665,6 +6747,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
                  * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
@@ -6723,6 +6810,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 job_id: components["parameters"]["JobId"];
@@ -6743,6 +6835,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -6755,7 +6848,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
                 fields?: components["parameters"]["Fields"];
@@ -6796,6 +6889,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
@@ -6996,6 +7094,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -7018,6 +7121,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -7034,6 +7138,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -7056,6 +7165,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -7072,6 +7182,11 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -7094,6 +7209,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -7106,7 +7222,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
                 fields?: components["parameters"]["Fields"];
@@ -7483,6 +7599,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
                  * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
@@ -7507,6 +7628,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -7544,7 +7666,7 @@ export interface operations {
                 to?: components["parameters"]["AuditTo"];
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -7702,7 +7824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/jsonl": components["schemas"]["Bytes"];
+                    "application/jsonl": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -7721,7 +7843,7 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: number;
-                /** @description next_cursor of the page before. */
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {

@@ -47,14 +47,15 @@ std::shared_ptr<NatsStream> NatsEventBus::stream() {
   return stream_;
 }
 
-void NatsEventBus::publish(const std::string& subject, const std::string& message_id, const std::string& payload) {
+void NatsEventBus::publish(const std::string& subject, const std::string& message_id, const std::string& payload,
+                           const std::string& traceparent) {
   const auto stream = this->stream();
   natsStatus status = NATS_CONNECTION_DISCONNECTED;
   if (stream->ensure()) {
-    status = stream->publish(subject, message_id, payload);
+    status = stream->publish(subject, message_id, payload, traceparent);
     if (status == NATS_NO_RESPONDERS) {
       stream->forget();
-      if (stream->ensure()) status = stream->publish(subject, message_id, payload);
+      if (stream->ensure()) status = stream->publish(subject, message_id, payload, traceparent);
     }
   }
   if (status != NATS_OK) {

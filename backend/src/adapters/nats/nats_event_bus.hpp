@@ -18,7 +18,8 @@ class NatsEventBus : public EventBus, public OrgData {
   explicit NatsEventBus(NatsOptions options);
 
   /// Takes a second at most.
-  void publish(const std::string& subject, const std::string& message_id, const std::string& payload) override;
+  void publish(const std::string& subject, const std::string& message_id, const std::string& payload,
+               const std::string& traceparent) override;
   /// Any number of threads may wait for one unit: one of them listens and wakes all.
   void wait_for_work(Unit unit, std::chrono::milliseconds timeout) override;
   bool healthy() override;

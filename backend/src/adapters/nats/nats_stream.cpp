@@ -83,13 +83,19 @@ bool NatsStream::ensure() {
   return known_;
 }
 
-natsStatus NatsStream::publish(const std::string& subject, const std::string& message_id, const std::string& payload) {
+natsStatus NatsStream::publish(const std::string& subject, const std::string& message_id, const std::string& payload,
+                               const std::string& traceparent) {
+  natsMsg* raw = nullptr;
+  natsStatus status = natsMsg_Create(&raw, subject.c_str(), nullptr, payload.data(), static_cast<int>(payload.size()));
+  const std::unique_ptr<natsMsg, decltype(&natsMsg_Destroy)> message(raw, &natsMsg_Destroy);
+  if (status == NATS_OK && !traceparent.empty())
+    status = natsMsgHeader_Set(message.get(), "traceparent", traceparent.c_str());
+  if (status != NATS_OK) return status;
   jsPubOptions settings;
   jsPubOptions_Init(&settings);
   settings.MsgId = message_id.empty() ? nullptr : message_id.c_str();
   settings.MaxWait = options_.publish_timeout.count();
-  return js_Publish(nullptr, context_, subject.c_str(), payload.data(), static_cast<int>(payload.size()), &settings,
-                    nullptr);
+  return js_PublishMsg(nullptr, context_, message.get(), &settings, nullptr);
 }
 
 long NatsStream::count(const std::string& subject) {

@@ -32,7 +32,8 @@ class NatsStream {
   bool ensure();
   /// To be called when the server does not know the stream any more: its directory may have been wiped.
   void forget() { known_ = false; }
-  natsStatus publish(const std::string& subject, const std::string& message_id, const std::string& payload);
+  natsStatus publish(const std::string& subject, const std::string& message_id, const std::string& payload,
+                     const std::string& traceparent);
 
   /// Messages of the subject, which may have wildcards. Error{unavailable}.
   long count(const std::string& subject);

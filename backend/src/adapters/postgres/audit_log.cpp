@@ -68,6 +68,8 @@ std::vector<AuditEntry> read_after(SqlTransaction& transaction, const AuditChain
   return entries;
 }
 
+TransactionScope erased(OrgId org) { return {.org = org, .user = {}, .even_if_erasing = true}; }
+
 }  // namespace
 
 void PostgresAuditLog::append(const AuditChain& chain, const AuditFact& fact) {
@@ -162,7 +164,7 @@ long PostgresAuditLog::erase_personal_values(const AuditChain& chain, const std:
 }
 
 AuditHead PostgresAuditLog::close_chain(OrgId org, const AuditActor& actor, const std::string& trace_id) {
-  return in_org(pool_, org, [&](SqlTransaction& transaction) {
+  return run_scoped(pool_, erased(org), [&](SqlTransaction& transaction) {
     const auto head = lock_head(transaction, {org});
     if (head.closed) return head.end;
     transaction.exec_params("SELECT audit_close($1)", sql(org));
@@ -173,14 +175,14 @@ AuditHead PostgresAuditLog::close_chain(OrgId org, const AuditActor& actor, cons
     fact.object_id = org.to_string();
     fact.trace_id = trace_id;
     fact.before = nlohmann::json{{"entries", head.end.entries}, {"hash", head.end.hash}}.dump();
-    set_scope(transaction, {.org = row_org({}), .user = {}});
+    set_scope(transaction, {.org = row_org({}), .user = {}, .even_if_erasing = false});
     append(transaction, {}, fact);
     return head.end;
   });
 }
 
 long PostgresAuditLog::erase_chain(OrgId org, int limit) {
-  return in_org(pool_, org, [&](SqlTransaction& transaction) {
+  return run_scoped(pool_, erased(org), [&](SqlTransaction& transaction) {
     return transaction.exec_params1("SELECT audit_erase($1, $2)", sql(org), limit)[0].as<long>();
   });
 }

@@ -336,7 +336,7 @@ class CatalogUpsert {
              INSERT INTO jobs AS j (org_id, import_id, priority, kind, unit, id, image_id, state)
              SELECT $1, $2, $6, 'image', 'fetch', * FROM unnest($3::uuid[], $4::uuid[], $5::text[])
              ON CONFLICT (org_id, image_id) DO UPDATE
-               SET import_id = excluded.import_id, priority = excluded.priority,
+               SET import_id = excluded.import_id, priority = excluded.priority, traceparent = excluded.traceparent,
                    (state, unit, tries, run_after, stage, error_kind, last_error, updated_at) = (
                      SELECT CASE WHEN again THEN excluded.state ELSE j.state END,
                             CASE WHEN again THEN 'fetch' ELSE j.unit END,
@@ -384,13 +384,13 @@ class CatalogUpsert {
           R"(INSERT INTO jobs AS j (org_id, import_id, priority, kind, unit, state, id, product_id)
              SELECT $1, $2, $5, 'text', 'understand', 'queued', * FROM unnest($3::uuid[], $4::uuid[])
              ON CONFLICT (org_id, product_id) WHERE kind = 'text' DO UPDATE
-               SET import_id = excluded.import_id, priority = excluded.priority, state = 'queued', run_after = now(),
-                   stage = '', error_kind = '', last_error = '', updated_at = now(),
+               SET import_id = excluded.import_id, priority = excluded.priority, traceparent = excluded.traceparent,
+                   state = 'queued', run_after = now(), stage = '', error_kind = '', last_error = '', updated_at = now(),
                    tries = CASE WHEN coalesce(j.lease_until, '-infinity') < now() THEN 0 ELSE j.tries END)",
           sql(org_), sql(import_), job_ids.text(), product_ids.text(), priority_);
     const auto rows = transaction_.exec_params(
         R"(WITH written AS (
-             UPDATE jobs SET import_id = $2, priority = $4, state = CASE WHEN state = 'dead' THEN 'queued' ELSE state END,
+             UPDATE jobs SET import_id = $2, priority = $4, traceparent = DEFAULT, state = CASE WHEN state = 'dead' THEN 'queued' ELSE state END,
                     tries = CASE WHEN state = 'dead' THEN 0 ELSE tries END,
                     run_after = CASE WHEN state = 'dead' THEN now() ELSE run_after END
               WHERE org_id = $1 AND kind = 'text' AND product_id = ANY($3::uuid[]) AND import_id <> $2

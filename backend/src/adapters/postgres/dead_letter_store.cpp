@@ -45,6 +45,7 @@ DeadLetter read_letter(const pqxx::row& row) {
 void revive(SqlTransaction& transaction, OrgId org, const std::string& ids) {
   const auto revived = transaction.exec_params(
       R"(UPDATE jobs SET state = 'queued', run_after = now(), updated_at = now(), stage = '', error_kind = '',
+                traceparent = DEFAULT,
                 last_error = '', tries = CASE WHEN coalesce(lease_until, '-infinity') < now() THEN 0 ELSE tries END
           WHERE org_id = $1 AND id = ANY($2::uuid[]) AND state = 'dead' RETURNING unit, import_id, kind)",
       sql(org), ids);

@@ -213,13 +213,18 @@ Import PostgresImportStore::read(OrgId org, ImportId id) {
   });
 }
 
-std::vector<Import> PostgresImportStore::imports(OrgId org, int limit) {
+ImportPage PostgresImportStore::imports(OrgId org, std::optional<ImportId> before, int limit) {
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
-    std::vector<Import> imports;
-    const auto rows = transaction.exec_params(fmt::format("{} ORDER BY i.id DESC LIMIT $3", kSelectImports), sql(org),
-                                              kWindowSeconds, limit);
-    for (const auto& row : rows) imports.push_back(read_import(row));
-    return imports;
+    ImportPage page;
+    const auto rows = transaction.exec_params(
+        fmt::format("{} AND ($3::uuid IS NULL OR i.id < $3::uuid) ORDER BY i.id DESC LIMIT $4", kSelectImports),
+        sql(org), kWindowSeconds, sql(before), limit + 1);
+    for (const auto& row : rows) page.imports.push_back(read_import(row));
+    if (page.imports.size() > static_cast<std::size_t>(limit)) {
+      page.imports.pop_back();
+      page.next_after = page.imports.back().id;
+    }
+    return page;
   });
 }
 
@@ -279,19 +284,23 @@ void PostgresImportStore::finish_reading(OrgId org, ImportId id, const std::stri
   });
 }
 
-std::vector<WantedFile> PostgresImportStore::wanted_files(OrgId org, ImportId id, const std::string& after, int limit) {
+WantedPage PostgresImportStore::wanted_files(OrgId org, ImportId id, const std::string& after, int limit) {
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
     require_import(transaction, org, id);
-    std::vector<WantedFile> files;
+    WantedPage page;
     const auto rows = transaction.exec_params(
         // OFFSET 0: the planner knows nothing of a new org yet, and would look through all its photos for each job.
         "SELECT i.location, max(i.content_sha256) FROM jobs AS j CROSS JOIN LATERAL"
         " (SELECT location, content_sha256 FROM images WHERE org_id = $1 AND id = j.image_id OFFSET 0) AS i"
         " WHERE j.org_id = $1 AND j.import_id = $2 AND j.state = 'waiting' AND i.location > $3"
         " GROUP BY i.location ORDER BY i.location LIMIT $4",
-        sql(org), sql(id), after, limit);
-    for (const auto& row : rows) files.push_back({row[0].c_str(), row[1].c_str()});
-    return files;
+        sql(org), sql(id), after, limit + 1);
+    for (const auto& row : rows) page.files.push_back({row[0].c_str(), row[1].c_str()});
+    if (page.files.size() > static_cast<std::size_t>(limit)) {
+      page.files.pop_back();
+      page.next_after = page.files.back().path;
+    }
+    return page;
   });
 }
 

@@ -17,7 +17,7 @@ class PostgresImportStore final : public ImportStore {
 
   ImportId create(OrgId org, const ImportRequest& request) override;
   Import import(OrgId org, ImportId id) override;
-  std::vector<Import> imports(OrgId org, int limit) override;
+  ImportPage imports(OrgId org, std::optional<ImportId> before, int limit) override;
 
   void record_rows(OrgId org, ImportId id, const ReadingProgress& progress) override;
   void keep_ids(OrgId org, ImportId id, std::span<const std::string> external_ids) override;
@@ -33,7 +33,7 @@ class PostgresImportStore final : public ImportStore {
   void finish_reading(OrgId org, ImportId id, const std::string& failure) override;
   FaultPage faults(OrgId org, ImportId id, const std::string& after, int limit) override;
 
-  std::vector<WantedFile> wanted_files(OrgId org, ImportId id, const std::string& after, int limit) override;
+  WantedPage wanted_files(OrgId org, ImportId id, const std::string& after, int limit) override;
   void accept_file(OrgId org, ImportId id, const std::string& path, const std::string& content_sha256) override;
   void refuse_file(OrgId org, ImportId id, const std::string& path, const std::string& reason) override;
 

@@ -52,7 +52,7 @@ constexpr char kClaim[] = R"(
     UPDATE jobs AS j SET state = 'running', tries = j.tries + 1, updated_at = now(),
                          lease_until = now() + $3 * interval '1 second'
       FROM due WHERE j.org_id = due.org_id AND j.id = due.id
-    RETURNING j.id, j.org_id, j.kind, j.import_id, j.image_id, j.product_id, j.tries, due.place)
+    RETURNING j.id, j.org_id, j.kind, j.import_id, j.image_id, j.product_id, j.tries, j.traceparent, due.place)
   SELECT * FROM claimed ORDER BY place)";
 
 constexpr char kFeeds[] = "j.state = 'queued' AND j.kind = 'feed'";
@@ -78,7 +78,8 @@ void claim_from(SqlTransaction& transaction, const char* queue, Unit unit, int l
                     .import_id = read_id<ImportId>(row[3]),
                     .image_id = read_optional_id<ImageId>(row[4]),
                     .product_id = read_optional_id<ProductId>(row[5]),
-                    .tries = row[6].as<int>()});
+                    .tries = row[6].as<int>(),
+                    .traceparent = row[7].c_str()});
   if (!rows.empty()) last_org = jobs.back().org_id;
 }
 

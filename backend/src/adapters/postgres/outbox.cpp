@@ -14,8 +14,8 @@ std::vector<OutboxMessage> PostgresOutbox::unpublished(int limit) {
   return across_orgs(pool_, [&](SqlTransaction& transaction) {
     std::vector<OutboxMessage> messages;
     for (const auto& row :
-         transaction.exec_params("SELECT id, subject, payload FROM outbox ORDER BY id LIMIT $1", limit))
-      messages.push_back({row[0].as<std::int64_t>(), row[1].c_str(), row[2].c_str()});
+         transaction.exec_params("SELECT id, subject, payload, traceparent FROM outbox ORDER BY id LIMIT $1", limit))
+      messages.push_back({row[0].as<std::int64_t>(), row[1].c_str(), row[2].c_str(), row[3].c_str()});
     return messages;
   });
 }

@@ -46,7 +46,7 @@ std::optional<ClaimedPull> PostgresPullStore::claim(std::chrono::seconds lease) 
            UPDATE feed_pulls AS p SET state = 'running', tries = p.tries + 1, claim = p.claim + 1,
                                       lease_until = now() + $1 * interval '1 second'
              FROM due WHERE p.org_id = due.org_id AND p.id = due.id
-           RETURNING p.org_id, p.id, p.source_id, p.tries, p.claim)",
+           RETURNING p.org_id, p.id, p.source_id, p.tries, p.claim, p.traceparent)",
         lease.count());
     if (rows.empty()) return std::nullopt;
     ClaimedPull claimed;
@@ -55,6 +55,7 @@ std::optional<ClaimedPull> PostgresPullStore::claim(std::chrono::seconds lease) 
     claimed.feed.id = read_id<SourceId>(rows[0][2]);
     claimed.tries = rows[0][3].as<int>();
     claimed.claim = rows[0][4].as<long>();
+    claimed.traceparent = rows[0][5].c_str();
     return claimed;
   });
   if (pull) in_org(pool_, pull->org_id, [&](SqlTransaction& transaction) { read_known(transaction, *pull); });

@@ -4,6 +4,7 @@
 
 #include "adapters/postgres/database_error.hpp"
 #include "adapters/postgres/unit_of_work.hpp"
+#include "base/trace.hpp"
 
 namespace likeness {
 namespace {
@@ -22,14 +23,17 @@ bool is_worth_repeating(const std::exception& exception) {
 
 void set_scope(SqlTransaction& transaction, const TransactionScope& scope) {
   const auto quoted = [&](const auto& id) { return transaction.quote(id ? id->uuid.to_string() : std::string{}); };
-  std::string statement = fmt::format("SELECT set_config('app.org', {}, true), set_config('app.user', {}, true)",
-                                      quoted(scope.org), quoted(scope.user));
-  if (scope.org)
+  std::string statement = fmt::format(
+      "SELECT set_config('app.org', {}, true), set_config('app.user', {}, true), set_config('app.traceparent', {}, "
+      "true)",
+      quoted(scope.org), quoted(scope.user), transaction.quote(current_traceparent()));
+  const bool must_be_open = scope.org && !scope.even_if_erasing;
+  if (must_be_open)
     statement +=
         fmt::format(", EXISTS (SELECT FROM orgs WHERE id = {} AND erasing_since IS NOT NULL)", quoted(scope.org));
   // By exec(): in pqxx 6 a savepoint begins with it, and not with exec_params().
   const auto answer = transaction.exec(statement);
-  if (scope.org && answer[0][2].as<bool>()) throw Error(ErrorKind::not_found, "there is no such org");
+  if (must_be_open && answer[0][3].as<bool>()) throw Error(ErrorKind::not_found, "there is no such org");
 }
 
 std::unique_ptr<pqxx::work> begin_transaction(PostgresConnectionPool::Lease& lease, const TransactionScope& scope) {

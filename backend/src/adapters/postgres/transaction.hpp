@@ -15,6 +15,7 @@ using SqlTransaction = pqxx::transaction_base;
 struct TransactionScope {
   std::optional<OrgId> org;
   std::optional<UserId> user;
+  bool even_if_erasing = false;  ///< for what erases an org
 };
 
 /// Makes the rest of the transaction speak for `scope`. Error{not_found} where the org is being erased: nothing is done

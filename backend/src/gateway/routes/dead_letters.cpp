@@ -32,13 +32,11 @@ Response list_dead_letters(Services& services, const Request& request) {
   if (const auto import = request.query_parameter("import_id")) filter.import_id = ImportId::parse(*import);
   filter.stage = request.query_parameter("stage").value_or("");
   filter.error_kind = request.query_parameter("error_kind").value_or("");
-  std::optional<JobId> after;
-  if (const auto cursor = request.query_parameter("cursor")) after = JobId::parse(*cursor, "cursor");
-  const auto page = services.dead_letters.list(request.org(), filter, after,
+  const auto page = services.dead_letters.list(request.org(), filter, services.cursors.id<JobId>(request),
                                                static_cast<int>(request.query_integer("limit").value_or(50)));
   json document{{"dead_letters", json::array()}};
   for (const auto& letter : page.letters) document["dead_letters"].push_back(view(letter));
-  if (page.next_after) document["next_cursor"] = page.next_after->to_string();
+  if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
   return Response::json(200, document);
 }
 

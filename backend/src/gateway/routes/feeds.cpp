@@ -25,13 +25,11 @@ Response create_feed(Services& services, const Request& request) {
 }
 
 Response list_feeds(Services& services, const Request& request) {
-  std::optional<SourceId> after;
-  if (const auto cursor = request.query_parameter("cursor")) after = SourceId::parse(*cursor, "cursor");
-  const auto page =
-      services.feeds.feeds(request.org(), after, static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page = services.feeds.feeds(request.org(), services.cursors.id<SourceId>(request),
+                                         static_cast<int>(request.query_integer("limit").value_or(50)));
   json document{{"feeds", json::array()}};
   for (const auto& feed : page.feeds) document["feeds"].push_back(view(feed));
-  if (page.next_after) document["next_cursor"] = page.next_after->to_string();
+  if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
   return Response::json(200, document);
 }
 
@@ -101,13 +99,11 @@ Response pause_feed(Services& services, const Request& request) { return set_pau
 Response resume_feed(Services& services, const Request& request) { return set_paused(services, request, false); }
 
 Response list_pulls(Services& services, const Request& request) {
-  std::optional<PullId> before;
-  if (const auto cursor = request.query_parameter("cursor")) before = PullId::parse(*cursor, "cursor");
-  const auto page = services.feeds.pulls(request.org(), feed_id(request), before,
+  const auto page = services.feeds.pulls(request.org(), feed_id(request), services.cursors.id<PullId>(request),
                                          static_cast<int>(request.query_integer("limit").value_or(50)));
   json document{{"pulls", json::array()}};
   for (const auto& pull : page.pulls) document["pulls"].push_back(view(pull));
-  if (page.next_after) document["next_cursor"] = page.next_after->to_string();
+  if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
   return Response::json(200, document);
 }
 

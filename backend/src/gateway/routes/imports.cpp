@@ -83,11 +83,12 @@ Response create_import(Services& services, const Request& request) {
 }
 
 Response list_imports(Services& services, const Request& request) {
-  json imports = json::array();
-  for (const auto& import :
-       services.imports.imports(request.org(), static_cast<int>(request.query_integer("limit").value_or(20))))
-    imports.push_back(view(import));
-  return Response::json(200, {{"imports", std::move(imports)}});
+  const auto page = services.imports.imports(request.org(), services.cursors.id<ImportId>(request),
+                                             static_cast<int>(request.query_integer("limit").value_or(50)));
+  json document{{"imports", json::array()}};
+  for (const auto& import : page.imports) document["imports"].push_back(view(import));
+  if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
+  return Response::json(200, document);
 }
 
 Response get_import(Services& services, const Request& request) {
@@ -95,7 +96,7 @@ Response get_import(Services& services, const Request& request) {
 }
 
 FaultPage fault_page(Services& services, const Request& request, int limit) {
-  return services.imports.faults(request.org(), import_id(request), request.query_parameter("cursor").value_or(""),
+  return services.imports.faults(request.org(), import_id(request), services.cursors.position(request).value_or(""),
                                  static_cast<int>(request.query_integer("limit").value_or(limit)));
 }
 
@@ -103,7 +104,7 @@ Response list_errors(Services& services, const Request& request) {
   const auto page = fault_page(services, request, 100);
   json document{{"errors", json::array()}};
   for (const auto& fault : page.faults) document["errors"].push_back(view(fault));
-  if (page.next_after) document["next_cursor"] = *page.next_after;
+  if (page.next_after) document["next_cursor"] = services.cursors.next(request, *page.next_after);
   return Response::json(200, document);
 }
 
@@ -114,7 +115,7 @@ Response download_errors(Services& services, const Request& request) {
       Response::text(200, "text/csv; charset=utf-8",
                      fault_csv(page.faults, /*with_header=*/!request.query_parameter("cursor")))
           .with("Content-Disposition", "attachment; filename=\"" + import_id(request).to_string() + "-errors.csv\"");
-  if (page.next_after) response.headers.add("Likeness-Next-Cursor", *page.next_after);
+  if (page.next_after) response.headers.add("Likeness-Next-Cursor", services.cursors.next(request, *page.next_after));
   return response;
 }
 
@@ -150,14 +151,15 @@ Response list_wanted_files(Services& services, const Request& request) {
   // Those of an archive are in it.
   if (services.imports.import(request.org(), import_id(request)).request.format == "zip")
     return Response::json(200, document);
-  const auto files =
-      services.imports.wanted_files(request.org(), import_id(request), request.query_parameter("after").value_or(""),
-                                    static_cast<int>(request.query_integer("limit").value_or(100)));
-  for (const auto& [path, sha256] : files) {
+  const auto page =
+      services.imports.wanted_files(request.org(), import_id(request), services.cursors.position(request).value_or(""),
+                                    static_cast<int>(request.query_integer("limit").value_or(50)));
+  for (const auto& [path, sha256] : page.files) {
     json file{{"path", path}};
     if (!sha256.empty()) file["content_sha256"] = sha256;
     document["files"].push_back(std::move(file));
   }
+  if (page.next_after) document["next_cursor"] = services.cursors.next(request, *page.next_after);
   return Response::json(200, document);
 }
 

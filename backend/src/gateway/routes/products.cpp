@@ -9,13 +9,11 @@ namespace {
 using nlohmann::json;
 
 Response list_products(Services& services, const Request& request) {
-  std::optional<ProductId> after;
-  if (const auto cursor = request.query_parameter("cursor")) after = ProductId::parse(*cursor, "cursor");
-  const auto page =
-      services.catalog.products(request.org(), after, static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page = services.catalog.products(request.org(), services.cursors.id<ProductId>(request),
+                                              static_cast<int>(request.query_integer("limit").value_or(50)));
   json document{{"products", json::array()}};
   for (const auto& product : page.products) document["products"].push_back(summary(product));
-  if (page.next_after) document["next_cursor"] = page.next_after->to_string();
+  if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
   return Response::json(200, document);
 }
 

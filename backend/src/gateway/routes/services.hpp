@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "gateway/cursor.hpp"
 #include "gateway/password_resets.hpp"
 #include "ingest/download/original_store.hpp"
 #include "ingest/pull/feed_registry.hpp"
@@ -92,6 +93,7 @@ struct Services {
   query::SearchService& search;
   const PackInfo& pack;
   Metrics& metrics;
+  const Cursors& cursors;
   std::string detector_name;  ///< empty where there is none
   SignInLimits sign_in;
   std::chrono::milliseconds event_interval;  ///< between two looks at what a stream tells of

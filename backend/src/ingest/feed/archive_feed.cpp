@@ -135,8 +135,8 @@ void ArchiveFeed::take_photo(const std::string& path, ObjectReader& bytes) {
 void ArchiveFeed::refuse_missing() {
   while (true) {
     const auto missing = parts_.imports.wanted_files(org_, import_.id, "", kMissingPerPage);
-    if (missing.empty()) return;
-    for (const auto& file : missing)
+    if (missing.files.empty()) return;
+    for (const auto& file : missing.files)
       parts_.imports.refuse_file(org_, import_.id, file.path, "the archive holds no such photo");
   }
 }

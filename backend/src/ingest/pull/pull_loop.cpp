@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "base/log.hpp"
+#include "base/trace.hpp"
 
 namespace likeness::ingest {
 
@@ -26,6 +27,7 @@ void PullLoop::run(const std::stop_token& stop) {
     try {
       if (const auto pull = pulls_.claim(unit_.lease())) {
         worked = true;
+        const TraceScope trace(pull->traceparent);
         unit_.run(*pull, stop);
       }
       complained = false;

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.import_ import Import
 
@@ -17,15 +19,19 @@ class ImportList:
     """
     Attributes:
         imports (list[Import]):
+        next_cursor (str | Unset): Absent on the last page.
     """
 
     imports: list[Import]
+    next_cursor: str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         imports = []
         for imports_item_data in self.imports:
             imports_item = imports_item_data.to_dict()
             imports.append(imports_item)
+
+        next_cursor = self.next_cursor
 
         field_dict: dict[str, Any] = {}
 
@@ -34,6 +40,8 @@ class ImportList:
                 "imports": imports,
             }
         )
+        if next_cursor is not UNSET:
+            field_dict["next_cursor"] = next_cursor
 
         return field_dict
 
@@ -49,8 +57,11 @@ class ImportList:
 
             imports.append(imports_item)
 
+        next_cursor = d.pop("next_cursor", UNSET)
+
         import_list = cls(
             imports=imports,
+            next_cursor=next_cursor,
         )
 
         return import_list

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.wanted_file import WantedFile
 
@@ -17,15 +19,19 @@ class WantedFilePage:
     """
     Attributes:
         files (list[WantedFile]):
+        next_cursor (str | Unset): Absent on the last page.
     """
 
     files: list[WantedFile]
+    next_cursor: str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         files = []
         for files_item_data in self.files:
             files_item = files_item_data.to_dict()
             files.append(files_item)
+
+        next_cursor = self.next_cursor
 
         field_dict: dict[str, Any] = {}
 
@@ -34,6 +40,8 @@ class WantedFilePage:
                 "files": files,
             }
         )
+        if next_cursor is not UNSET:
+            field_dict["next_cursor"] = next_cursor
 
         return field_dict
 
@@ -49,8 +57,11 @@ class WantedFilePage:
 
             files.append(files_item)
 
+        next_cursor = d.pop("next_cursor", UNSET)
+
         wanted_file_page = cls(
             files=files,
+            next_cursor=next_cursor,
         )
 
         return wanted_file_page

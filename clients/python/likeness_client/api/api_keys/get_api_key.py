@@ -98,7 +98,7 @@ def sync_detailed(
 ) -> Response[ApiKey | Problem]:
     """One API key, without its secret
 
-     Scopes, origins, expiry and last use.
+     What the key may do, where from, and when it was last used.
 
     Args:
         api_key_id (str):
@@ -132,7 +132,7 @@ def sync(
 ) -> ApiKey | Problem | None:
     """One API key, without its secret
 
-     Scopes, origins, expiry and last use.
+     What the key may do, where from, and when it was last used.
 
     Args:
         api_key_id (str):
@@ -161,7 +161,7 @@ async def asyncio_detailed(
 ) -> Response[ApiKey | Problem]:
     """One API key, without its secret
 
-     Scopes, origins, expiry and last use.
+     What the key may do, where from, and when it was last used.
 
     Args:
         api_key_id (str):
@@ -193,7 +193,7 @@ async def asyncio(
 ) -> ApiKey | Problem | None:
     """One API key, without its secret
 
-     Scopes, origins, expiry and last use.
+     What the key may do, where from, and when it was last used.
 
     Args:
         api_key_id (str):

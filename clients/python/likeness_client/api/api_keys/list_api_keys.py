@@ -108,7 +108,7 @@ def sync_detailed(
 ) -> Response[ApiKeyPage | Problem]:
     """API keys, oldest first; never their secrets
 
-     Each with its scopes, origins and last use.
+     Keys by what they may do; their secrets are shown at their making only.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -145,7 +145,7 @@ def sync(
 ) -> ApiKeyPage | Problem | None:
     """API keys, oldest first; never their secrets
 
-     Each with its scopes, origins and last use.
+     Keys by what they may do; their secrets are shown at their making only.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -177,7 +177,7 @@ async def asyncio_detailed(
 ) -> Response[ApiKeyPage | Problem]:
     """API keys, oldest first; never their secrets
 
-     Each with its scopes, origins and last use.
+     Keys by what they may do; their secrets are shown at their making only.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -212,7 +212,7 @@ async def asyncio(
 ) -> ApiKeyPage | Problem | None:
     """API keys, oldest first; never their secrets
 
-     Each with its scopes, origins and last use.
+     Keys by what they may do; their secrets are shown at their making only.
 
     Args:
         limit (int | Unset):  Default: 50.

@@ -96,7 +96,7 @@ def sync_detailed(
 ) -> Response[Any | Problem]:
     """Revoke an API key; it acts at once
 
-     Requests that carry it are refused (401) from now on. There is no way back.
+     Requests with it are refused from now on.
 
     Args:
         api_key_id (str):
@@ -130,7 +130,7 @@ def sync(
 ) -> Any | Problem | None:
     """Revoke an API key; it acts at once
 
-     Requests that carry it are refused (401) from now on. There is no way back.
+     Requests with it are refused from now on.
 
     Args:
         api_key_id (str):
@@ -159,7 +159,7 @@ async def asyncio_detailed(
 ) -> Response[Any | Problem]:
     """Revoke an API key; it acts at once
 
-     Requests that carry it are refused (401) from now on. There is no way back.
+     Requests with it are refused from now on.
 
     Args:
         api_key_id (str):
@@ -191,7 +191,7 @@ async def asyncio(
 ) -> Any | Problem | None:
     """Revoke an API key; it acts at once
 
-     Requests that carry it are refused (401) from now on. There is no way back.
+     Requests with it are refused from now on.
 
     Args:
         api_key_id (str):

@@ -115,7 +115,7 @@ def sync_detailed(
 ) -> Response[ApiKey | Problem]:
     """Change an API key; it acts at once
 
-     What the body leaves out stays. The secret stays as well; a new one needs a new key.
+     What is left out stays. It acts from the next request on.
 
     Args:
         api_key_id (str):
@@ -152,7 +152,7 @@ def sync(
 ) -> ApiKey | Problem | None:
     """Change an API key; it acts at once
 
-     What the body leaves out stays. The secret stays as well; a new one needs a new key.
+     What is left out stays. It acts from the next request on.
 
     Args:
         api_key_id (str):
@@ -184,7 +184,7 @@ async def asyncio_detailed(
 ) -> Response[ApiKey | Problem]:
     """Change an API key; it acts at once
 
-     What the body leaves out stays. The secret stays as well; a new one needs a new key.
+     What is left out stays. It acts from the next request on.
 
     Args:
         api_key_id (str):
@@ -219,7 +219,7 @@ async def asyncio(
 ) -> ApiKey | Problem | None:
     """Change an API key; it acts at once
 
-     What the body leaves out stays. The secret stays as well; a new one needs a new key.
+     What is left out stays. It acts from the next request on.
 
     Args:
         api_key_id (str):

@@ -1,12 +1,11 @@
 from http import HTTPStatus
-from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import UNSET, File, Response, Unset
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
@@ -52,10 +51,9 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> File | Problem:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | str:
     if response.status_code == 200:
-        response_200 = File(payload=BytesIO(response.content))
-
+        response_200 = cast(str, response.content)
         return response_200
 
     if response.status_code == 400:
@@ -103,7 +101,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     return response_default
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[File | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | str]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -123,7 +121,7 @@ def sync_detailed(
     limit: int | Unset = 500,
     cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Response[File | Problem]:
+) -> Response[Problem | str]:
     """The log with all that a third party needs to check it, oldest first
 
      JSON Lines: each entry with the text that was hashed and the salts of the values about people. A
@@ -145,7 +143,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Problem | str]
     """
 
     kwargs = _get_kwargs(
@@ -177,7 +175,7 @@ def sync(
     limit: int | Unset = 500,
     cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> File | Problem | None:
+) -> Problem | str | None:
     """The log with all that a third party needs to check it, oldest first
 
      JSON Lines: each entry with the text that was hashed and the salts of the values about people. A
@@ -199,7 +197,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Problem | str
     """
 
     return sync_detailed(
@@ -226,7 +224,7 @@ async def asyncio_detailed(
     limit: int | Unset = 500,
     cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Response[File | Problem]:
+) -> Response[Problem | str]:
     """The log with all that a third party needs to check it, oldest first
 
      JSON Lines: each entry with the text that was hashed and the salts of the values about people. A
@@ -248,7 +246,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[File | Problem]
+        Response[Problem | str]
     """
 
     kwargs = _get_kwargs(
@@ -278,7 +276,7 @@ async def asyncio(
     limit: int | Unset = 500,
     cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> File | Problem | None:
+) -> Problem | str | None:
     """The log with all that a third party needs to check it, oldest first
 
      JSON Lines: each entry with the text that was hashed and the salts of the values about people. A
@@ -300,7 +298,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        File | Problem
+        Problem | str
     """
 
     return (

@@ -89,7 +89,7 @@ def sync_detailed(
 ) -> Response[Any | Problem]:
     """End one of the own sessions
 
-     Its tokens are good for nothing from now on. Ending the present one signs out.
+     Its tokens are refused from the next request on.
 
     Args:
         session_id (str):
@@ -120,7 +120,7 @@ def sync(
 ) -> Any | Problem | None:
     """End one of the own sessions
 
-     Its tokens are good for nothing from now on. Ending the present one signs out.
+     Its tokens are refused from the next request on.
 
     Args:
         session_id (str):
@@ -146,7 +146,7 @@ async def asyncio_detailed(
 ) -> Response[Any | Problem]:
     """End one of the own sessions
 
-     Its tokens are good for nothing from now on. Ending the present one signs out.
+     Its tokens are refused from the next request on.
 
     Args:
         session_id (str):
@@ -175,7 +175,7 @@ async def asyncio(
 ) -> Any | Problem | None:
     """End one of the own sessions
 
-     Its tokens are good for nothing from now on. Ending the present one signs out.
+     Its tokens are refused from the next request on.
 
     Args:
         session_id (str):

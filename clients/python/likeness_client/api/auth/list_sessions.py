@@ -82,7 +82,7 @@ def sync_detailed(
 ) -> Response[Problem | SessionList]:
     """Where the user is signed in, the last used first
 
-     One entry for each sign-in that has neither ended nor run out.
+     Places where the user is signed in, with what is known of each; the present one is marked.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -107,7 +107,7 @@ def sync(
 ) -> Problem | SessionList | None:
     """Where the user is signed in, the last used first
 
-     One entry for each sign-in that has neither ended nor run out.
+     Places where the user is signed in, with what is known of each; the present one is marked.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -128,7 +128,7 @@ async def asyncio_detailed(
 ) -> Response[Problem | SessionList]:
     """Where the user is signed in, the last used first
 
-     One entry for each sign-in that has neither ended nor run out.
+     Places where the user is signed in, with what is known of each; the present one is marked.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -151,7 +151,7 @@ async def asyncio(
 ) -> Problem | SessionList | None:
     """Where the user is signed in, the last used first
 
-     One entry for each sign-in that has neither ended nor run out.
+     Places where the user is signed in, with what is known of each; the present one is marked.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

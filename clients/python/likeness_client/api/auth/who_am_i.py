@@ -80,7 +80,8 @@ def sync_detailed(
 ) -> Response[Problem | WhoAmI]:
     """Who is signed in, and where
 
-     The user, the org and role that the token acts in, all orgs of the user, and this session.
+     Who the token belongs to, the org that it acts on with the role there now, and the other orgs of the
+    user.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -105,7 +106,8 @@ def sync(
 ) -> Problem | WhoAmI | None:
     """Who is signed in, and where
 
-     The user, the org and role that the token acts in, all orgs of the user, and this session.
+     Who the token belongs to, the org that it acts on with the role there now, and the other orgs of the
+    user.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -126,7 +128,8 @@ async def asyncio_detailed(
 ) -> Response[Problem | WhoAmI]:
     """Who is signed in, and where
 
-     The user, the org and role that the token acts in, all orgs of the user, and this session.
+     Who the token belongs to, the org that it acts on with the role there now, and the other orgs of the
+    user.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -149,7 +152,8 @@ async def asyncio(
 ) -> Problem | WhoAmI | None:
     """Who is signed in, and where
 
-     The user, the org and role that the token acts in, all orgs of the user, and this session.
+     Who the token belongs to, the org that it acts on with the role there now, and the other orgs of the
+    user.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -12,9 +12,13 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     job_id: str,
     *,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -59,6 +63,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_409
 
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -97,6 +106,7 @@ def sync_detailed(
     job_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Try one given-up job again
@@ -106,6 +116,7 @@ def sync_detailed(
 
     Args:
         job_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -118,6 +129,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         job_id=job_id,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -132,6 +144,7 @@ def sync(
     job_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Try one given-up job again
@@ -141,6 +154,7 @@ def sync(
 
     Args:
         job_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -154,6 +168,7 @@ def sync(
     return sync_detailed(
         job_id=job_id,
         client=client,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     ).parsed
 
@@ -162,6 +177,7 @@ async def asyncio_detailed(
     job_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Try one given-up job again
@@ -171,6 +187,7 @@ async def asyncio_detailed(
 
     Args:
         job_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -183,6 +200,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         job_id=job_id,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -195,6 +213,7 @@ async def asyncio(
     job_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Try one given-up job again
@@ -204,6 +223,7 @@ async def asyncio(
 
     Args:
         job_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -218,6 +238,7 @@ async def asyncio(
         await asyncio_detailed(
             job_id=job_id,
             client=client,
+            idempotency_key=idempotency_key,
             likeness_org=likeness_org,
         )
     ).parsed

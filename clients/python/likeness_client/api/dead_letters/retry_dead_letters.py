@@ -13,9 +13,13 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     body: DeadLetterFilter,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -113,6 +117,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: DeadLetterFilter,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[DeadLettersRetried | Problem]:
     """Try given-up jobs again, all or those that fit
@@ -120,6 +125,7 @@ def sync_detailed(
      Photos that were never uploaded stay; another import has to bring them.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (DeadLetterFilter): All that is given must fit; nothing given fits all.
 
@@ -133,6 +139,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -147,6 +154,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: DeadLetterFilter,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> DeadLettersRetried | Problem | None:
     """Try given-up jobs again, all or those that fit
@@ -154,6 +162,7 @@ def sync(
      Photos that were never uploaded stay; another import has to bring them.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (DeadLetterFilter): All that is given must fit; nothing given fits all.
 
@@ -168,6 +177,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     ).parsed
 
@@ -176,6 +186,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: DeadLetterFilter,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[DeadLettersRetried | Problem]:
     """Try given-up jobs again, all or those that fit
@@ -183,6 +194,7 @@ async def asyncio_detailed(
      Photos that were never uploaded stay; another import has to bring them.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (DeadLetterFilter): All that is given must fit; nothing given fits all.
 
@@ -196,6 +208,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -208,6 +221,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: DeadLetterFilter,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> DeadLettersRetried | Problem | None:
     """Try given-up jobs again, all or those that fit
@@ -215,6 +229,7 @@ async def asyncio(
      Photos that were never uploaded stay; another import has to bring them.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (DeadLetterFilter): All that is given must fit; nothing given fits all.
 
@@ -230,6 +245,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
             likeness_org=likeness_org,
         )
     ).parsed

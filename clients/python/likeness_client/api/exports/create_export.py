@@ -11,9 +11,13 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -57,6 +61,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_409
 
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -96,6 +105,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[OrgOperation | Problem]:
     """Export everything that the org has
@@ -106,6 +116,7 @@ def sync_detailed(
     export of an org runs at a time (409 otherwise).
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -117,6 +128,7 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -130,6 +142,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> OrgOperation | Problem | None:
     """Export everything that the org has
@@ -140,6 +153,7 @@ def sync(
     export of an org runs at a time (409 otherwise).
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -152,6 +166,7 @@ def sync(
 
     return sync_detailed(
         client=client,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     ).parsed
 
@@ -159,6 +174,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[OrgOperation | Problem]:
     """Export everything that the org has
@@ -169,6 +185,7 @@ async def asyncio_detailed(
     export of an org runs at a time (409 otherwise).
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -180,6 +197,7 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -191,6 +209,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> OrgOperation | Problem | None:
     """Export everything that the org has
@@ -201,6 +220,7 @@ async def asyncio(
     export of an org runs at a time (409 otherwise).
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -214,6 +234,7 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            idempotency_key=idempotency_key,
             likeness_org=likeness_org,
         )
     ).parsed

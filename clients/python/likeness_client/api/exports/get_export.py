@@ -100,7 +100,7 @@ def sync_detailed(
 ) -> Response[OrgOperation | Problem]:
     """An export and how far it is
 
-     Its steps, and once it is done the archive's size, SHA-256 and counts.
+     How far it is; when it is done, what the archive holds and until when it is kept.
 
     Args:
         operation_id (str):
@@ -134,7 +134,7 @@ def sync(
 ) -> OrgOperation | Problem | None:
     """An export and how far it is
 
-     Its steps, and once it is done the archive's size, SHA-256 and counts.
+     How far it is; when it is done, what the archive holds and until when it is kept.
 
     Args:
         operation_id (str):
@@ -163,7 +163,7 @@ async def asyncio_detailed(
 ) -> Response[OrgOperation | Problem]:
     """An export and how far it is
 
-     Its steps, and once it is done the archive's size, SHA-256 and counts.
+     How far it is; when it is done, what the archive holds and until when it is kept.
 
     Args:
         operation_id (str):
@@ -195,7 +195,7 @@ async def asyncio(
 ) -> OrgOperation | Problem | None:
     """An export and how far it is
 
-     Its steps, and once it is done the archive's size, SHA-256 and counts.
+     How far it is; when it is done, what the archive holds and until when it is kept.
 
     Args:
         operation_id (str):

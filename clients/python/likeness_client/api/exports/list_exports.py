@@ -110,7 +110,7 @@ def sync_detailed(
 ) -> Response[ListExportsResponse200 | Problem]:
     """Exports of the org, newest first
 
-     Those whose archive is still kept, and those that came to nothing.
+     Archives of the org that are being written, can be downloaded, or were kept for long enough.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -147,7 +147,7 @@ def sync(
 ) -> ListExportsResponse200 | Problem | None:
     """Exports of the org, newest first
 
-     Those whose archive is still kept, and those that came to nothing.
+     Archives of the org that are being written, can be downloaded, or were kept for long enough.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -179,7 +179,7 @@ async def asyncio_detailed(
 ) -> Response[ListExportsResponse200 | Problem]:
     """Exports of the org, newest first
 
-     Those whose archive is still kept, and those that came to nothing.
+     Archives of the org that are being written, can be downloaded, or were kept for long enough.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -214,7 +214,7 @@ async def asyncio(
 ) -> ListExportsResponse200 | Problem | None:
     """Exports of the org, newest first
 
-     Those whose archive is still kept, and those that came to nothing.
+     Archives of the org that are being written, can be downloaded, or were kept for long enough.
 
     Args:
         limit (int | Unset):  Default: 50.

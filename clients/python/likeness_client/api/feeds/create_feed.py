@@ -13,9 +13,13 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     body: NewFeed,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -111,6 +115,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewFeed,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Feed | Problem]:
     """Set a feed up
@@ -119,6 +124,7 @@ def sync_detailed(
     encrypted and never told again; they are sent to the URL's own host only, over https only.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (NewFeed):
 
@@ -132,6 +138,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -146,6 +153,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewFeed,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Feed | Problem | None:
     """Set a feed up
@@ -154,6 +162,7 @@ def sync(
     encrypted and never told again; they are sent to the URL's own host only, over https only.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (NewFeed):
 
@@ -168,6 +177,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     ).parsed
 
@@ -176,6 +186,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewFeed,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Feed | Problem]:
     """Set a feed up
@@ -184,6 +195,7 @@ async def asyncio_detailed(
     encrypted and never told again; they are sent to the URL's own host only, over https only.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (NewFeed):
 
@@ -197,6 +209,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -209,6 +222,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewFeed,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Feed | Problem | None:
     """Set a feed up
@@ -217,6 +231,7 @@ async def asyncio(
     encrypted and never told again; they are sent to the URL's own host only, over https only.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (NewFeed):
 
@@ -232,6 +247,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
             likeness_org=likeness_org,
         )
     ).parsed

@@ -13,9 +13,13 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     import_id: str,
     *,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -61,6 +65,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_409
 
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -99,6 +108,7 @@ def sync_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Import | Problem]:
     """End an import
@@ -108,6 +118,7 @@ def sync_detailed(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -120,6 +131,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         import_id=import_id,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -134,6 +146,7 @@ def sync(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Import | Problem | None:
     """End an import
@@ -143,6 +156,7 @@ def sync(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -156,6 +170,7 @@ def sync(
     return sync_detailed(
         import_id=import_id,
         client=client,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     ).parsed
 
@@ -164,6 +179,7 @@ async def asyncio_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Import | Problem]:
     """End an import
@@ -173,6 +189,7 @@ async def asyncio_detailed(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -185,6 +202,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         import_id=import_id,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -197,6 +215,7 @@ async def asyncio(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Import | Problem | None:
     """End an import
@@ -206,6 +225,7 @@ async def asyncio(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -220,6 +240,7 @@ async def asyncio(
         await asyncio_detailed(
             import_id=import_id,
             client=client,
+            idempotency_key=idempotency_key,
             likeness_org=likeness_org,
         )
     ).parsed

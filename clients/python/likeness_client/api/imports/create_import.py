@@ -21,9 +21,13 @@ def _get_kwargs(
     mode: CreateImportMode | Unset = CreateImportMode.FULL,
     dry_run: bool | Unset = False,
     allow_mass_delete: bool | Unset = False,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -152,6 +156,7 @@ def sync_detailed(
     mode: CreateImportMode | Unset = CreateImportMode.FULL,
     dry_run: bool | Unset = False,
     allow_mass_delete: bool | Unset = False,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Import | Problem]:
     """Import a feed
@@ -169,6 +174,7 @@ def sync_detailed(
         mode (CreateImportMode | Unset):  Default: CreateImportMode.FULL.
         dry_run (bool | Unset):  Default: False.
         allow_mass_delete (bool | Unset):  Default: False.
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (File): The bytes as they are, whatever the media type says.
 
@@ -189,6 +195,7 @@ def sync_detailed(
         mode=mode,
         dry_run=dry_run,
         allow_mass_delete=allow_mass_delete,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -210,6 +217,7 @@ def sync(
     mode: CreateImportMode | Unset = CreateImportMode.FULL,
     dry_run: bool | Unset = False,
     allow_mass_delete: bool | Unset = False,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Import | Problem | None:
     """Import a feed
@@ -227,6 +235,7 @@ def sync(
         mode (CreateImportMode | Unset):  Default: CreateImportMode.FULL.
         dry_run (bool | Unset):  Default: False.
         allow_mass_delete (bool | Unset):  Default: False.
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (File): The bytes as they are, whatever the media type says.
 
@@ -248,6 +257,7 @@ def sync(
         mode=mode,
         dry_run=dry_run,
         allow_mass_delete=allow_mass_delete,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     ).parsed
 
@@ -263,6 +273,7 @@ async def asyncio_detailed(
     mode: CreateImportMode | Unset = CreateImportMode.FULL,
     dry_run: bool | Unset = False,
     allow_mass_delete: bool | Unset = False,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Import | Problem]:
     """Import a feed
@@ -280,6 +291,7 @@ async def asyncio_detailed(
         mode (CreateImportMode | Unset):  Default: CreateImportMode.FULL.
         dry_run (bool | Unset):  Default: False.
         allow_mass_delete (bool | Unset):  Default: False.
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (File): The bytes as they are, whatever the media type says.
 
@@ -300,6 +312,7 @@ async def asyncio_detailed(
         mode=mode,
         dry_run=dry_run,
         allow_mass_delete=allow_mass_delete,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -319,6 +332,7 @@ async def asyncio(
     mode: CreateImportMode | Unset = CreateImportMode.FULL,
     dry_run: bool | Unset = False,
     allow_mass_delete: bool | Unset = False,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Import | Problem | None:
     """Import a feed
@@ -336,6 +350,7 @@ async def asyncio(
         mode (CreateImportMode | Unset):  Default: CreateImportMode.FULL.
         dry_run (bool | Unset):  Default: False.
         allow_mass_delete (bool | Unset):  Default: False.
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (File): The bytes as they are, whatever the media type says.
 
@@ -358,6 +373,7 @@ async def asyncio(
             mode=mode,
             dry_run=dry_run,
             allow_mass_delete=allow_mass_delete,
+            idempotency_key=idempotency_key,
             likeness_org=likeness_org,
         )
     ).parsed

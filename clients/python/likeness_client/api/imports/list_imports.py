@@ -12,6 +12,7 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -22,6 +23,8 @@ def _get_kwargs(
     params: dict[str, Any] = {}
 
     params["limit"] = limit
+
+    params["cursor"] = cursor
 
     json_fields: list[str] | Unset = UNSET
     if not isinstance(fields, Unset):
@@ -107,6 +110,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[ImportList | Problem]:
@@ -116,6 +120,7 @@ def sync_detailed(
 
     Args:
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         fields (list[str] | Unset):
         likeness_org (str | Unset):
 
@@ -129,6 +134,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         limit=limit,
+        cursor=cursor,
         fields=fields,
         likeness_org=likeness_org,
     )
@@ -144,6 +150,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> ImportList | Problem | None:
@@ -153,6 +160,7 @@ def sync(
 
     Args:
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         fields (list[str] | Unset):
         likeness_org (str | Unset):
 
@@ -167,6 +175,7 @@ def sync(
     return sync_detailed(
         client=client,
         limit=limit,
+        cursor=cursor,
         fields=fields,
         likeness_org=likeness_org,
     ).parsed
@@ -176,6 +185,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[ImportList | Problem]:
@@ -185,6 +195,7 @@ async def asyncio_detailed(
 
     Args:
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         fields (list[str] | Unset):
         likeness_org (str | Unset):
 
@@ -198,6 +209,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         limit=limit,
+        cursor=cursor,
         fields=fields,
         likeness_org=likeness_org,
     )
@@ -211,6 +223,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> ImportList | Problem | None:
@@ -220,6 +233,7 @@ async def asyncio(
 
     Args:
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         fields (list[str] | Unset):
         likeness_org (str | Unset):
 
@@ -235,6 +249,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             limit=limit,
+            cursor=cursor,
             fields=fields,
             likeness_org=likeness_org,
         )

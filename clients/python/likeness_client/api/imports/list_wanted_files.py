@@ -13,8 +13,8 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     import_id: str,
     *,
-    after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -24,9 +24,9 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["after"] = after
-
     params["limit"] = limit
+
+    params["cursor"] = cursor
 
     json_fields: list[str] | Unset = UNSET
     if not isinstance(fields, Unset):
@@ -114,8 +114,8 @@ def sync_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
-    after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | WantedFilePage]:
@@ -126,8 +126,8 @@ def sync_detailed(
 
     Args:
         import_id (str):
-        after (str | Unset):
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         fields (list[str] | Unset):
         likeness_org (str | Unset):
 
@@ -141,8 +141,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         import_id=import_id,
-        after=after,
         limit=limit,
+        cursor=cursor,
         fields=fields,
         likeness_org=likeness_org,
     )
@@ -158,8 +158,8 @@ def sync(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
-    after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | WantedFilePage | None:
@@ -170,8 +170,8 @@ def sync(
 
     Args:
         import_id (str):
-        after (str | Unset):
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         fields (list[str] | Unset):
         likeness_org (str | Unset):
 
@@ -186,8 +186,8 @@ def sync(
     return sync_detailed(
         import_id=import_id,
         client=client,
-        after=after,
         limit=limit,
+        cursor=cursor,
         fields=fields,
         likeness_org=likeness_org,
     ).parsed
@@ -197,8 +197,8 @@ async def asyncio_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
-    after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | WantedFilePage]:
@@ -209,8 +209,8 @@ async def asyncio_detailed(
 
     Args:
         import_id (str):
-        after (str | Unset):
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         fields (list[str] | Unset):
         likeness_org (str | Unset):
 
@@ -224,8 +224,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         import_id=import_id,
-        after=after,
         limit=limit,
+        cursor=cursor,
         fields=fields,
         likeness_org=likeness_org,
     )
@@ -239,8 +239,8 @@ async def asyncio(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
-    after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | WantedFilePage | None:
@@ -251,8 +251,8 @@ async def asyncio(
 
     Args:
         import_id (str):
-        after (str | Unset):
         limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
         fields (list[str] | Unset):
         likeness_org (str | Unset):
 
@@ -268,8 +268,8 @@ async def asyncio(
         await asyncio_detailed(
             import_id=import_id,
             client=client,
-            after=after,
             limit=limit,
+            cursor=cursor,
             fields=fields,
             likeness_org=likeness_org,
         )

@@ -13,9 +13,13 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     import_id: str,
     *,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -61,6 +65,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_409
 
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -99,6 +108,7 @@ def sync_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Import | Problem]:
     """Take on nothing more of an import
@@ -107,6 +117,7 @@ def sync_detailed(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -119,6 +130,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         import_id=import_id,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -133,6 +145,7 @@ def sync(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Import | Problem | None:
     """Take on nothing more of an import
@@ -141,6 +154,7 @@ def sync(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -154,6 +168,7 @@ def sync(
     return sync_detailed(
         import_id=import_id,
         client=client,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     ).parsed
 
@@ -162,6 +177,7 @@ async def asyncio_detailed(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Import | Problem]:
     """Take on nothing more of an import
@@ -170,6 +186,7 @@ async def asyncio_detailed(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -182,6 +199,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         import_id=import_id,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -194,6 +212,7 @@ async def asyncio(
     import_id: str,
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Import | Problem | None:
     """Take on nothing more of an import
@@ -202,6 +221,7 @@ async def asyncio(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -216,6 +236,7 @@ async def asyncio(
         await asyncio_detailed(
             import_id=import_id,
             client=client,
+            idempotency_key=idempotency_key,
             likeness_org=likeness_org,
         )
     ).parsed

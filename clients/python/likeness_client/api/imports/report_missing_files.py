@@ -14,9 +14,13 @@ def _get_kwargs(
     import_id: str,
     *,
     body: MissingFiles,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -114,6 +118,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: MissingFiles,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Say which wanted photos the client does not have
@@ -122,6 +127,7 @@ def sync_detailed(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (MissingFiles):
 
@@ -136,6 +142,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         import_id=import_id,
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -151,6 +158,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: MissingFiles,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Say which wanted photos the client does not have
@@ -159,6 +167,7 @@ def sync(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (MissingFiles):
 
@@ -174,6 +183,7 @@ def sync(
         import_id=import_id,
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     ).parsed
 
@@ -183,6 +193,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: MissingFiles,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Say which wanted photos the client does not have
@@ -191,6 +202,7 @@ async def asyncio_detailed(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (MissingFiles):
 
@@ -205,6 +217,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         import_id=import_id,
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -218,6 +231,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: MissingFiles,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Say which wanted photos the client does not have
@@ -226,6 +240,7 @@ async def asyncio(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (MissingFiles):
 
@@ -242,6 +257,7 @@ async def asyncio(
             import_id=import_id,
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
             likeness_org=likeness_org,
         )
     ).parsed

@@ -15,9 +15,13 @@ def _get_kwargs(
     import_id: str,
     *,
     body: ResumeImport | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -117,6 +121,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ResumeImport | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Import | Problem]:
     """Go on with an import that is paused, or that stopped to ask
@@ -125,6 +130,7 @@ def sync_detailed(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (ResumeImport | Unset):
 
@@ -139,6 +145,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         import_id=import_id,
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -154,6 +161,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: ResumeImport | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Import | Problem | None:
     """Go on with an import that is paused, or that stopped to ask
@@ -162,6 +170,7 @@ def sync(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (ResumeImport | Unset):
 
@@ -177,6 +186,7 @@ def sync(
         import_id=import_id,
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     ).parsed
 
@@ -186,6 +196,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ResumeImport | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Import | Problem]:
     """Go on with an import that is paused, or that stopped to ask
@@ -194,6 +205,7 @@ async def asyncio_detailed(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (ResumeImport | Unset):
 
@@ -208,6 +220,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         import_id=import_id,
         body=body,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -221,6 +234,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: ResumeImport | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Import | Problem | None:
     """Go on with an import that is paused, or that stopped to ask
@@ -229,6 +243,7 @@ async def asyncio(
 
     Args:
         import_id (str):
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
         body (ResumeImport | Unset):
 
@@ -245,6 +260,7 @@ async def asyncio(
             import_id=import_id,
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
             likeness_org=likeness_org,
         )
     ).parsed

@@ -11,9 +11,13 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -57,6 +61,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_409
 
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -96,6 +105,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | RebuildStatus]:
     """Build the index anew from the stored vectors
@@ -103,6 +113,7 @@ def sync_detailed(
      Searches use the old one until the new one is complete.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -114,6 +125,7 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -127,6 +139,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | RebuildStatus | None:
     """Build the index anew from the stored vectors
@@ -134,6 +147,7 @@ def sync(
      Searches use the old one until the new one is complete.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -146,6 +160,7 @@ def sync(
 
     return sync_detailed(
         client=client,
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     ).parsed
 
@@ -153,6 +168,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | RebuildStatus]:
     """Build the index anew from the stored vectors
@@ -160,6 +176,7 @@ async def asyncio_detailed(
      Searches use the old one until the new one is complete.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -171,6 +188,7 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        idempotency_key=idempotency_key,
         likeness_org=likeness_org,
     )
 
@@ -182,6 +200,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    idempotency_key: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | RebuildStatus | None:
     """Build the index anew from the stored vectors
@@ -189,6 +208,7 @@ async def asyncio(
      Searches use the old one until the new one is complete.
 
     Args:
+        idempotency_key (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -202,6 +222,7 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            idempotency_key=idempotency_key,
             likeness_org=likeness_org,
         )
     ).parsed

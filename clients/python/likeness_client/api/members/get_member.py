@@ -98,7 +98,7 @@ def sync_detailed(
 ) -> Response[Member | Problem]:
     """One member
 
-     Somebody who belongs to another org alone is one that does not exist.
+     One user's place in the org.
 
     Args:
         user_id (str):
@@ -132,7 +132,7 @@ def sync(
 ) -> Member | Problem | None:
     """One member
 
-     Somebody who belongs to another org alone is one that does not exist.
+     One user's place in the org.
 
     Args:
         user_id (str):
@@ -161,7 +161,7 @@ async def asyncio_detailed(
 ) -> Response[Member | Problem]:
     """One member
 
-     Somebody who belongs to another org alone is one that does not exist.
+     One user's place in the org.
 
     Args:
         user_id (str):
@@ -193,7 +193,7 @@ async def asyncio(
 ) -> Member | Problem | None:
     """One member
 
-     Somebody who belongs to another org alone is one that does not exist.
+     One user's place in the org.
 
     Args:
         user_id (str):

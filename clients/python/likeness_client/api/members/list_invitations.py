@@ -108,7 +108,7 @@ def sync_detailed(
 ) -> Response[InvitationPage | Problem]:
     """Open invitations, oldest first
 
-     Those that were neither used nor revoked and are still in time. Their links are not told again.
+     Those that nobody has accepted and that are still valid.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -145,7 +145,7 @@ def sync(
 ) -> InvitationPage | Problem | None:
     """Open invitations, oldest first
 
-     Those that were neither used nor revoked and are still in time. Their links are not told again.
+     Those that nobody has accepted and that are still valid.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -177,7 +177,7 @@ async def asyncio_detailed(
 ) -> Response[InvitationPage | Problem]:
     """Open invitations, oldest first
 
-     Those that were neither used nor revoked and are still in time. Their links are not told again.
+     Those that nobody has accepted and that are still valid.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -212,7 +212,7 @@ async def asyncio(
 ) -> InvitationPage | Problem | None:
     """Open invitations, oldest first
 
-     Those that were neither used nor revoked and are still in time. Their links are not told again.
+     Those that nobody has accepted and that are still valid.
 
     Args:
         limit (int | Unset):  Default: 50.

@@ -108,7 +108,7 @@ def sync_detailed(
 ) -> Response[MemberPage | Problem]:
     """Who belongs to the org
 
-     Members with their roles, the first to join first.
+     Everybody who may act in the org, with role and address.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -145,7 +145,7 @@ def sync(
 ) -> MemberPage | Problem | None:
     """Who belongs to the org
 
-     Members with their roles, the first to join first.
+     Everybody who may act in the org, with role and address.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -177,7 +177,7 @@ async def asyncio_detailed(
 ) -> Response[MemberPage | Problem]:
     """Who belongs to the org
 
-     Members with their roles, the first to join first.
+     Everybody who may act in the org, with role and address.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -212,7 +212,7 @@ async def asyncio(
 ) -> MemberPage | Problem | None:
     """Who belongs to the org
 
-     Members with their roles, the first to join first.
+     Everybody who may act in the org, with role and address.
 
     Args:
         limit (int | Unset):  Default: 50.

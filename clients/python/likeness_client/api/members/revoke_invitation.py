@@ -96,7 +96,7 @@ def sync_detailed(
 ) -> Response[Any | Problem]:
     """Take an invitation back
 
-     Its link is good for nothing from now on.
+     Its link does nothing any more.
 
     Args:
         invitation_id (str):
@@ -130,7 +130,7 @@ def sync(
 ) -> Any | Problem | None:
     """Take an invitation back
 
-     Its link is good for nothing from now on.
+     Its link does nothing any more.
 
     Args:
         invitation_id (str):
@@ -159,7 +159,7 @@ async def asyncio_detailed(
 ) -> Response[Any | Problem]:
     """Take an invitation back
 
-     Its link is good for nothing from now on.
+     Its link does nothing any more.
 
     Args:
         invitation_id (str):
@@ -191,7 +191,7 @@ async def asyncio(
 ) -> Any | Problem | None:
     """Take an invitation back
 
-     Its link is good for nothing from now on.
+     Its link does nothing any more.
 
     Args:
         invitation_id (str):

@@ -8,15 +8,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.new_clone import NewClone
 from ...models.org_operation import OrgOperation
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     org_id: str,
     *,
     body: NewClone,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -115,6 +118,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewClone,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[OrgOperation | Problem]:
     """Copy an org's catalogue into a new org
 
@@ -124,6 +128,7 @@ def sync_detailed(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewClone):
 
     Raises:
@@ -137,6 +142,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         org_id=org_id,
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -151,6 +157,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewClone,
+    idempotency_key: str | Unset = UNSET,
 ) -> OrgOperation | Problem | None:
     """Copy an org's catalogue into a new org
 
@@ -160,6 +167,7 @@ def sync(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewClone):
 
     Raises:
@@ -174,6 +182,7 @@ def sync(
         org_id=org_id,
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -182,6 +191,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewClone,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[OrgOperation | Problem]:
     """Copy an org's catalogue into a new org
 
@@ -191,6 +201,7 @@ async def asyncio_detailed(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewClone):
 
     Raises:
@@ -204,6 +215,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         org_id=org_id,
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -216,6 +228,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewClone,
+    idempotency_key: str | Unset = UNSET,
 ) -> OrgOperation | Problem | None:
     """Copy an org's catalogue into a new org
 
@@ -225,6 +238,7 @@ async def asyncio(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewClone):
 
     Raises:
@@ -240,5 +254,6 @@ async def asyncio(
             org_id=org_id,
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

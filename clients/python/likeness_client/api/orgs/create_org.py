@@ -7,14 +7,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.new_org import NewOrg
 from ...models.org import Org
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: NewOrg,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -103,6 +106,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewOrg,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Org | Problem]:
     """Create an org
 
@@ -110,6 +114,7 @@ def sync_detailed(
     The currency is the one that price filters mean where they name none.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewOrg):
 
     Raises:
@@ -122,6 +127,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -135,6 +141,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewOrg,
+    idempotency_key: str | Unset = UNSET,
 ) -> Org | Problem | None:
     """Create an org
 
@@ -142,6 +149,7 @@ def sync(
     The currency is the one that price filters mean where they name none.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewOrg):
 
     Raises:
@@ -155,6 +163,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -162,6 +171,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewOrg,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Org | Problem]:
     """Create an org
 
@@ -169,6 +179,7 @@ async def asyncio_detailed(
     The currency is the one that price filters mean where they name none.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewOrg):
 
     Raises:
@@ -181,6 +192,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -192,6 +204,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewOrg,
+    idempotency_key: str | Unset = UNSET,
 ) -> Org | Problem | None:
     """Create an org
 
@@ -199,6 +212,7 @@ async def asyncio(
     The currency is the one that price filters mean where they name none.
 
     Args:
+        idempotency_key (str | Unset):
         body (NewOrg):
 
     Raises:
@@ -213,5 +227,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

@@ -8,15 +8,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.new_user import NewUser
 from ...models.problem import Problem
 from ...models.user import User
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     org_id: str,
     *,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -113,6 +116,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | User]:
     """Make somebody a member of an org
 
@@ -120,6 +124,7 @@ def sync_detailed(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewUser):
 
     Raises:
@@ -133,6 +138,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         org_id=org_id,
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -147,6 +153,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
 ) -> Problem | User | None:
     """Make somebody a member of an org
 
@@ -154,6 +161,7 @@ def sync(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewUser):
 
     Raises:
@@ -168,6 +176,7 @@ def sync(
         org_id=org_id,
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -176,6 +185,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | User]:
     """Make somebody a member of an org
 
@@ -183,6 +193,7 @@ async def asyncio_detailed(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewUser):
 
     Raises:
@@ -196,6 +207,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         org_id=org_id,
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -208,6 +220,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewUser,
+    idempotency_key: str | Unset = UNSET,
 ) -> Problem | User | None:
     """Make somebody a member of an org
 
@@ -215,6 +228,7 @@ async def asyncio(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewUser):
 
     Raises:
@@ -230,5 +244,6 @@ async def asyncio(
             org_id=org_id,
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

@@ -8,15 +8,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.new_erasure import NewErasure
 from ...models.org_operation import OrgOperation
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     org_id: str,
     *,
     body: NewErasure,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -115,6 +118,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewErasure,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[OrgOperation | Problem]:
     """Erase an org from every store
 
@@ -126,6 +130,7 @@ def sync_detailed(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewErasure):
 
     Raises:
@@ -139,6 +144,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         org_id=org_id,
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -153,6 +159,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewErasure,
+    idempotency_key: str | Unset = UNSET,
 ) -> OrgOperation | Problem | None:
     """Erase an org from every store
 
@@ -164,6 +171,7 @@ def sync(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewErasure):
 
     Raises:
@@ -178,6 +186,7 @@ def sync(
         org_id=org_id,
         client=client,
         body=body,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -186,6 +195,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewErasure,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[OrgOperation | Problem]:
     """Erase an org from every store
 
@@ -197,6 +207,7 @@ async def asyncio_detailed(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewErasure):
 
     Raises:
@@ -210,6 +221,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         org_id=org_id,
         body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -222,6 +234,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewErasure,
+    idempotency_key: str | Unset = UNSET,
 ) -> OrgOperation | Problem | None:
     """Erase an org from every store
 
@@ -233,6 +246,7 @@ async def asyncio(
 
     Args:
         org_id (str):
+        idempotency_key (str | Unset):
         body (NewErasure):
 
     Raises:
@@ -248,5 +262,6 @@ async def asyncio(
             org_id=org_id,
             client=client,
             body=body,
+            idempotency_key=idempotency_key,
         )
     ).parsed

@@ -96,7 +96,7 @@ def sync_detailed(
 ) -> Response[OrgOperation | Problem]:
     """A clone and how far it is
 
-     Its steps and what is done of each. The new org can be searched when the state is done.
+     How far the copy is; when it is done, what it copied.
 
     Args:
         org_id (str):
@@ -130,7 +130,7 @@ def sync(
 ) -> OrgOperation | Problem | None:
     """A clone and how far it is
 
-     Its steps and what is done of each. The new org can be searched when the state is done.
+     How far the copy is; when it is done, what it copied.
 
     Args:
         org_id (str):
@@ -159,7 +159,7 @@ async def asyncio_detailed(
 ) -> Response[OrgOperation | Problem]:
     """A clone and how far it is
 
-     Its steps and what is done of each. The new org can be searched when the state is done.
+     How far the copy is; when it is done, what it copied.
 
     Args:
         org_id (str):
@@ -191,7 +191,7 @@ async def asyncio(
 ) -> OrgOperation | Problem | None:
     """A clone and how far it is
 
-     Its steps and what is done of each. The new org can be searched when the state is done.
+     How far the copy is; when it is done, what it copied.
 
     Args:
         org_id (str):

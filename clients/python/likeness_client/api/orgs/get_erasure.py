@@ -93,7 +93,7 @@ def sync_detailed(
 ) -> Response[OrgOperation | Problem]:
     """An erasure, how far it is, and its signed report
 
-     The report counts what went from each store, and is signed.
+     How far it is; when it is done, the signed report of what went and what was found left.
 
     Args:
         operation_id (str):
@@ -124,7 +124,7 @@ def sync(
 ) -> OrgOperation | Problem | None:
     """An erasure, how far it is, and its signed report
 
-     The report counts what went from each store, and is signed.
+     How far it is; when it is done, the signed report of what went and what was found left.
 
     Args:
         operation_id (str):
@@ -150,7 +150,7 @@ async def asyncio_detailed(
 ) -> Response[OrgOperation | Problem]:
     """An erasure, how far it is, and its signed report
 
-     The report counts what went from each store, and is signed.
+     How far it is; when it is done, the signed report of what went and what was found left.
 
     Args:
         operation_id (str):
@@ -179,7 +179,7 @@ async def asyncio(
 ) -> OrgOperation | Problem | None:
     """An erasure, how far it is, and its signed report
 
-     The report counts what went from each store, and is signed.
+     How far it is; when it is done, the signed report of what went and what was found left.
 
     Args:
         operation_id (str):

@@ -109,7 +109,7 @@ def sync_detailed(
 ) -> Response[ListClonesResponse200 | Problem]:
     """Clones that were made of an org, newest first
 
-     Each with how far it is and the org that it makes.
+     What was copied out of this org and where it went.
 
     Args:
         org_id (str):
@@ -146,7 +146,7 @@ def sync(
 ) -> ListClonesResponse200 | Problem | None:
     """Clones that were made of an org, newest first
 
-     Each with how far it is and the org that it makes.
+     What was copied out of this org and where it went.
 
     Args:
         org_id (str):
@@ -178,7 +178,7 @@ async def asyncio_detailed(
 ) -> Response[ListClonesResponse200 | Problem]:
     """Clones that were made of an org, newest first
 
-     Each with how far it is and the org that it makes.
+     What was copied out of this org and where it went.
 
     Args:
         org_id (str):
@@ -213,7 +213,7 @@ async def asyncio(
 ) -> ListClonesResponse200 | Problem | None:
     """Clones that were made of an org, newest first
 
-     Each with how far it is and the org that it makes.
+     What was copied out of this org and where it went.
 
     Args:
         org_id (str):

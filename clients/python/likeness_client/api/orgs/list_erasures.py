@@ -99,7 +99,7 @@ def sync_detailed(
 ) -> Response[ListErasuresResponse200 | Problem]:
     """Orgs that were erased, newest first
 
-     Those under way and those that are over, with their reports.
+     From the operator's own log, which outlives the orgs.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -133,7 +133,7 @@ def sync(
 ) -> ListErasuresResponse200 | Problem | None:
     """Orgs that were erased, newest first
 
-     Those under way and those that are over, with their reports.
+     From the operator's own log, which outlives the orgs.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -162,7 +162,7 @@ async def asyncio_detailed(
 ) -> Response[ListErasuresResponse200 | Problem]:
     """Orgs that were erased, newest first
 
-     Those under way and those that are over, with their reports.
+     From the operator's own log, which outlives the orgs.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -194,7 +194,7 @@ async def asyncio(
 ) -> ListErasuresResponse200 | Problem | None:
     """Orgs that were erased, newest first
 
-     Those under way and those that are over, with their reports.
+     From the operator's own log, which outlives the orgs.
 
     Args:
         limit (int | Unset):  Default: 50.
