@@ -1,6 +1,7 @@
 """Every operation of the contract is answered with success somewhere in the e2e suites. Runs after them."""
 
 import json
+import os
 import unittest
 
 from e2e.likeness import BUILD
@@ -11,11 +12,11 @@ class Operations(unittest.TestCase):
         document = json.loads((BUILD / "generated/openapi.json").read_text())
         known = {operation["operationId"] for item in document["paths"].values()
                  for method, operation in item.items() if method != "parameters"}
-        suites = [path.name for path in BUILD.glob("../../e2e/test_*.py") if path.name != "test_operations.py"]
+        suites = os.environ.get("LIKENESS_SUITES", "").split()
         records = {path.name: set(path.read_text().split()) for path in BUILD.glob("operations/*")}
-        missing = [name for name in suites if f"e2e_{name.removeprefix('test_').removesuffix('.py')}_test" not in records]
-        if missing:
-            self.skipTest("not run here yet: " + ", ".join(sorted(missing)))
+        missing = sorted(set(suites) - set(records))
+        if missing or not suites:
+            self.skipTest("not run here yet: " + ", ".join(missing))
         self.assertEqual(known - set().union(*records.values()), set())
 
 

@@ -8,6 +8,8 @@ const named = (name: string) => ts.factory.createTypeReferenceNode(name);
 const bytes = ts.factory.createUnionTypeNode([named("Blob"), named("ArrayBuffer"), named("Uint8Array"), named("string")]);
 
 const nodes = await openapiTS(JSON.parse(await readFile(source, "utf8")), {
+  // What has a default may be left out of a request.
+  defaultNonNullable: false,
   transform: (schema) => (schema.format === "binary" ? bytes : undefined),
 });
 await writeFile(target, "// Generated from api/openapi.yaml by `make clients`. Not to be edited.\n" + astToString(nodes));

@@ -11,10 +11,212 @@ export interface paths {
         put?: never;
         /**
          * Sign in by e-mail and password
-         * @description The token acts on one org. Who belongs to several names one; who belongs to one need not. An unknown address and a wrong password get the same answer after the same time.
+         * @description The access token acts on one org. Who belongs to several names one; who belongs to one need not. An unknown address and a wrong password get the same answer after the same time. The refresh token gets the next access token; with refresh: cookie it comes as a cookie that scripts cannot read, for browsers.
          */
         post: operations["login"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the first org of an empty server, and its owner
+         * @description The token is in the link that the server prints at its start while there is no org. It works once; a newer start makes another.
+         */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join an org by an invitation
+         * @description An address that is new here chooses a password; one that is known gives its own. Who is signed in uses /v1/invitations/accept instead. An invitation that is used, revoked or expired is 410.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a link for a new password mailed
+         * @description The same answer after the same time whether the address is known or not; at most one mail a minute. Where the server sends no mail it is 403 for every address: an owner of the org or the operator makes the link then.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password-reset/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password by a link
+         * @description Ends every session of the user. The link works once; a used or expired one is 410.
+         */
+        post: operations["completePasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the next access token, for the same or another org
+         * @description The refresh token comes in the body, or in the cookie where the body has none, and is used up: the answer holds its successor. The same token once more gets the same successor for a few seconds, for whoever lost the answer; after that it ends the session, because somebody else may have it. An org that is named is acted on from then on.
+         */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End this session
+         * @description Its access and refresh tokens are good for nothing from now on, and the browser's cookie is removed.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the own password
+         * @description All other sessions of the user end at once. A password has 8 to 128 characters and is none of the most common ones.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, and where
+         * @description Who the token belongs to, the org that it acts on with the role there now, and the other orgs of the user.
+         */
+        get: operations["whoAmI"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the user is signed in, the last used first
+         * @description Places where the user is signed in, with what is known of each; the present one is marked.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of the own sessions
+         * @description Its tokens are refused from the next request on.
+         */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -53,14 +255,235 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
+        /**
+         * An org
+         * @description Members see their own; any other is not there for them.
+         */
+        get: operations["getOrg"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
-         * Delete an org with everything that belongs to it
-         * @description Products, photos, vectors, feeds and members of the org are removed from every store. There is no way back.
+         * Rename an org, or change its currency
+         * @description What is left out stays. The currency is that of prices that name none, so it can be changed only while the catalogue has no prices (409 otherwise). Who used the old short name has to be told the new one.
          */
-        delete: operations["deleteOrg"];
+        patch: operations["updateOrg"];
+        trace?: never;
+    };
+    "/v1/orgs/{org_id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase an org from every store
+         * @description From the answer on nothing is done for the org any more: it is not there for any request, job or pull. Its rows, vectors, photos, feeds, archives, cached values and messages are then removed in the background, and users that belong to no other org with them. At the end every store is looked into again, and a signed report of what went stays in the operator's log. The body repeats the org's short name.
+         */
+        post: operations["eraseOrg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orgs/{org_id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy an org's catalogue into a new org
+         * @description Products, photos, vectors and feeds are copied, with ids of their own; the feeds are paused and without credentials, and members are not copied. Nothing is shared afterwards. The new org is there at once, and searchable when the clone is done. 409 while an import of the org is under way.
+         */
+        post: operations["cloneOrg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orgs/{org_id}/clones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Clones that were made of an org, newest first
+         * @description What was copied out of this org and where it went.
+         */
+        get: operations["listClones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orgs/{org_id}/clones/{operation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A clone and how far it is
+         * @description How far the copy is; when it is done, what it copied.
+         */
+        get: operations["getClone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orgs that were erased, newest first
+         * @description From the operator's own log, which outlives the orgs.
+         */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{operation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * An erasure, how far it is, and its signed report
+         * @description How far it is; when it is done, the signed report of what went and what was found left.
+         */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports of the org, newest first
+         * @description Archives of the org that are being written, can be downloaded, or were kept for long enough.
+         */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Export everything that the org has
+         * @description An archive is written in the background: JSON Lines of products with their variants and photos, feeds without credentials, members, imports and their faults; the photos themselves; and manifest.json with counts, sizes and SHA-256 of each part. Shoppers' photos are not in it. One export of an org runs at a time (409 otherwise).
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{operation_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * An export and how far it is
+         * @description How far it is; when it is done, what the archive holds and until when it is kept.
+         */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{operation_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The archive of an export that is done
+         * @description A ZIP file. 409 while the export is under way, 410 when the archive's time is up.
+         */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -88,6 +511,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orgs/{org_id}/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the operator set for an org
+         * @description Usage says what is in force, this what is the org's own.
+         */
+        get: operations["getOrgQuota"];
+        /**
+         * Set an org's quotas
+         * @description What the body leaves out or gives as null is the server's default, 0 is without limit. What an org has already beyond a quota stays; it only takes no more.
+         */
+        put: operations["setOrgQuota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orgs/{org_id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What an org may have, and what it has
+         * @description As the org's members see it by /v1/usage.
+         */
+        get: operations["getOrgUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the org may have, and what it has
+         * @description Products and images are exact. Queries are those of the day (UTC) but for the last moments; the operator's are not counted. Storage is measured now and then, and what was uploaded since is added.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who belongs to the org
+         * @description Everybody who may act in the org, with role and address.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One member
+         * @description One user's place in the org.
+         */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member, or leave; it acts at once
+         * @description Anybody may leave. To remove others: owners everybody, admins editors and viewers. The last owner stays (409). A user who belongs to no other org goes altogether.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member's role; it acts at once
+         * @description Owners manage everybody, admins manage editors and viewers only. An org keeps an owner: the last one cannot be made less (409), whoever asks, and of several who would go at once one stays.
+         */
+        patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/v1/members/{user_id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link by which a member sets a new password, to hand on
+         * @description Whoever holds the link can use it. So an owner makes one for users who belong to this org alone (403 otherwise); the operator makes one for everybody.
+         */
+        post: operations["createPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open invitations, oldest first
+         * @description Those that nobody has accepted and that are still valid.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody
+         * @description Admins invite editors and viewers, owners everybody. A newer invitation of the same address replaces the older. Where the server sends mail, the link is mailed and mail_sent says whether the mail server took it, mail_problem why not; otherwise token and link are in the answer, this once.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join another org by an invitation, signed in
+         * @description The invitation must be for the address of the user who is signed in.
+         */
+        post: operations["acceptAsSignedIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                invitation_id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description Its link does nothing any more.
+         */
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API keys, oldest first; never their secrets
+         * @description Keys by what they may do; their secrets are shown at their making only.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description search: searches, query images, thumbnails, products to read. ingest: imports, feeds, dead letters, products. admin: what an admin may, but for making keys. A page may use the key from a browser where its origin is one of allowed_origins (scheme, host and port, compared exactly); `*` stands for every origin and is for keys with the scope search alone. From pages of other origins the key is refused (403). The key itself is shown this once.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{api_key_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                api_key_id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One API key, without its secret
+         * @description What the key may do, where from, and when it was last used.
+         */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key; it acts at once
+         * @description Requests with it are refused from now on.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an API key; it acts at once
+         * @description What is left out stays. It acts from the next request on.
+         */
+        patch: operations["updateApiKey"];
+        trace?: never;
+    };
     "/v1/products": {
         parameters: {
             query?: never;
@@ -113,7 +832,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -145,7 +864,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -173,7 +892,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -230,7 +949,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -258,7 +977,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -286,7 +1005,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -314,7 +1033,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -342,7 +1061,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -370,7 +1089,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -398,7 +1117,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -426,7 +1145,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -454,7 +1173,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -482,7 +1201,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -550,7 +1269,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -602,7 +1321,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -638,7 +1357,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -666,7 +1385,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -694,7 +1413,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -722,7 +1441,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -770,7 +1489,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -802,7 +1521,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -925,6 +1644,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, newest first
+         * @description An owner reads the log of the own org. The operator reads that of the org that Likeness-Org names, or, without one, the server's own, which tells of orgs made and deleted and of attempts that belong to no org. Reading is recorded too.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log with all that a third party needs to check it, oldest first
+         * @description JSON Lines: each entry with the text that was hashed and the salts of the values about people. A long log comes in parts: the header Likeness-Next-Cursor names the next, and the parts put together are one file.
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the log is as it was written
+         * @description Walks the chain of hashes from the entry that cursor names, a bounded part in each call: entries that were changed, left out or put in, and values beside them that are not those that were recorded. hash is that of the last entry that was checked: kept elsewhere, it shows later that nothing up to there was exchanged.
+         */
+        get: operations["checkAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/personal-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase values about people from the log, which stays valid
+         * @description E-mails, truncated addresses and user agents lie beside the entries, which hold their salted hashes only. subject is the id of a user, key or object; before erases what is older. Where both are given, both must fit. Where more is true, send it again.
+         */
+        delete: operations["eraseAuditPersonalValues"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1034,6 +1833,9 @@ export interface components {
     schemas: {
         OrgId: string;
         UserId: string;
+        InvitationId: string;
+        ApiKeyId: string;
+        SessionId: string;
         SourceId: string;
         ImportId: string;
         ProductId: string;
@@ -1044,6 +1846,7 @@ export interface components {
         JobId: string;
         PullId: string;
         SearchId: string;
+        OperationId: string;
         Cursor: string;
         /**
          * Format: binary
@@ -1068,6 +1871,12 @@ export interface components {
             instance: string;
             /** @description What the operator finds the request by. */
             trace_id: string;
+            /** @description Of quota-exceeded and daily-quota-exceeded: which one. */
+            quota?: string;
+            /** @description How much the org may have. */
+            limit?: number;
+            /** @description How much of it is used. */
+            usage?: number;
             errors?: components["schemas"]["FieldFault"][];
         };
         FieldFault: {
@@ -1075,21 +1884,103 @@ export interface components {
             field: string;
             message: string;
         };
+        OrgQuota: {
+            products?: components["schemas"]["QuotaLimit"];
+            images?: components["schemas"]["QuotaLimit"];
+            queries_per_day?: components["schemas"]["QuotaLimit"];
+            storage_bytes?: components["schemas"]["QuotaLimit"];
+        };
+        /** @description null: the server's default; 0: without limit. */
+        QuotaLimit: number | null;
+        Usage: {
+            products: components["schemas"]["Used"];
+            images: components["schemas"]["Used"];
+            queries_per_day: components["schemas"]["Used"];
+            storage_bytes: components["schemas"]["Used"];
+            /** Format: date-time */
+            storage_measured_at?: string;
+        };
+        Used: {
+            used: number;
+            /** @description Absent where there is none. */
+            limit?: number;
+        };
         Login: {
             email: string;
             password: string;
             /** @description Slug or id. */
             org?: string;
+            /**
+             * @description Where the refresh token goes.
+             * @default body
+             * @enum {string}
+             */
+            refresh?: "body" | "cookie";
         };
-        Session: {
+        Refresh: {
+            /** @description Absent where the cookie has it. */
+            refresh_token?: string;
+            /** @description Slug or id; absent: the org as before. */
+            org?: string;
+        };
+        PasswordChange: {
+            current_password: string;
+            new_password: string;
+        };
+        SignedIn: {
             access_token: string;
             /** @enum {string} */
             token_type: "Bearer";
             expires_in_s: number;
+            /** @description Absent where it went into the cookie. */
+            refresh_token?: string;
             org_id: components["schemas"]["OrgId"];
             /** @description Slug. */
             org: string;
             role: components["schemas"]["Role"];
+            session_id: components["schemas"]["SessionId"];
+            /**
+             * Format: date-time
+             * @description Then one has to log in again.
+             */
+            session_expires_at: string;
+        };
+        Membership: {
+            org_id: components["schemas"]["OrgId"];
+            /** @description Slug. */
+            org: string;
+            role: components["schemas"]["Role"];
+        };
+        Session: {
+            id: components["schemas"]["SessionId"];
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Sign-in or last refresh.
+             */
+            used_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description Address that the sign-in came from. */
+            peer: string;
+            /** @description What the client called itself, cut after 200 bytes. */
+            user_agent: string;
+        };
+        SessionList: {
+            sessions: components["schemas"]["Session"][];
+        };
+        WhoAmI: {
+            user: {
+                id: components["schemas"]["UserId"];
+                email: string;
+                name: string;
+            };
+            acting: components["schemas"]["Membership"];
+            memberships: components["schemas"]["Membership"][];
+            session: components["schemas"]["Session"];
         };
         NewOrg: {
             slug: string;
@@ -1098,7 +1989,132 @@ export interface components {
              * @description ISO 4217 code.
              * @default EUR
              */
-            currency: string;
+            currency?: string;
+        };
+        OrgChange: {
+            slug?: string;
+            name?: string;
+            /** @description ISO 4217 code. */
+            currency?: string;
+        };
+        NewErasure: {
+            /** @description The short name of the org that is to be erased. */
+            slug: string;
+        };
+        NewClone: {
+            slug: string;
+            /** @description That of the original where it is left out. */
+            name?: string;
+        };
+        NamedCount: {
+            name: string;
+            count: number;
+        };
+        /** @description The signature is of this object as compact JSON in UTF-8, keys in the order of their bytes. */
+        ErasureReport: {
+            /** @enum {string} */
+            format: "likeness-erasure-report/1";
+            erasure_id: components["schemas"]["OperationId"];
+            org_id: components["schemas"]["OrgId"];
+            slug: string;
+            requested_by: string;
+            /**
+             * Format: date-time
+             * @description From when on nothing was done for the org.
+             */
+            locked_at: string;
+            /** Format: date-time */
+            finished_at: string;
+            /** @description Rows by table, things by store. */
+            removed: components["schemas"]["NamedCount"][];
+            /** @description What a look into every table and store found afterwards. */
+            left: components["schemas"]["NamedCount"][];
+            /** @description Where copies may be that the server cannot reach. */
+            not_covered: string[];
+        };
+        /**
+         * @description Something that is done to an org as a whole, in the background.
+         * @example {
+         *       "id": "opr_01900000-0000-7000-8000-00000000000d",
+         *       "kind": "export",
+         *       "org_id": "org_01900000-0000-7000-8000-000000000001",
+         *       "state": "running",
+         *       "requested_by": "operator",
+         *       "progress": {
+         *         "step": "products",
+         *         "done": 120,
+         *         "total": 600,
+         *         "per_second": 61.5,
+         *         "seconds_left": 7.8
+         *       },
+         *       "tries": 1,
+         *       "created_at": "2026-03-01T09:30:00.000Z",
+         *       "started_at": "2026-03-01T09:30:01.000Z"
+         *     }
+         */
+        OrgOperation: {
+            id: components["schemas"]["OperationId"];
+            /** @enum {string} */
+            kind: "export" | "clone" | "erase";
+            org_id: components["schemas"]["OrgId"];
+            /** @description The short name that an erased org had. */
+            slug?: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "expired";
+            /** @description operator, or user: and an id */
+            requested_by: string;
+            progress: {
+                step: string;
+                done: number;
+                /** @description 0 where it is not known. */
+                total: number;
+                per_second?: number;
+                seconds_left?: number;
+            };
+            /** @description Why it failed, or why its last try was put off. */
+            failure?: string;
+            tries: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at?: string;
+            /** Format: date-time */
+            finished_at?: string;
+            /**
+             * Format: date-time
+             * @description When the archive goes.
+             */
+            expires_at?: string;
+            /** @description What a clone makes. */
+            target?: {
+                org_id: components["schemas"]["OrgId"];
+                slug: string;
+            };
+            /** @description What the archive of an export holds. */
+            archive?: {
+                bytes: number;
+                sha256: string;
+                counts: components["schemas"]["NamedCount"][];
+            };
+            /** @description What a clone has copied. */
+            copied?: {
+                feeds: number;
+                products: number;
+                /** @description Photos whose bytes were gone. */
+                photos_missing: number;
+            };
+            /** @description What an erasure removed, by table and store, and what a check of all of them found left. */
+            signed_report?: {
+                report: components["schemas"]["ErasureReport"];
+                signature: {
+                    /** @enum {string} */
+                    algorithm: "Ed25519";
+                    /** @description Base64. */
+                    public_key: string;
+                    /** @description Base64. */
+                    value: string;
+                };
+            };
         };
         /**
          * @example {
@@ -1149,6 +2165,285 @@ export interface components {
             id: components["schemas"]["UserId"];
             email: string;
             role: components["schemas"]["Role"];
+        };
+        OneTimeToken: string;
+        Email: string;
+        NewPassword: string;
+        Setup: {
+            token: components["schemas"]["OneTimeToken"];
+            /** @description Short name. */
+            org: string;
+            org_name: string;
+            /**
+             * @description ISO 4217 code.
+             * @default EUR
+             */
+            currency?: string;
+            email: components["schemas"]["Email"];
+            password: components["schemas"]["NewPassword"];
+        };
+        /**
+         * @example {
+         *       "org_id": "org_01900000-0000-7000-8000-000000000001",
+         *       "org": "shop",
+         *       "user_id": "usr_01900000-0000-7000-8000-00000000000a",
+         *       "email": "ann@shop.example",
+         *       "role": "owner"
+         *     }
+         */
+        Joined: {
+            org_id: components["schemas"]["OrgId"];
+            /** @description Slug. */
+            org: string;
+            user_id: components["schemas"]["UserId"];
+            email: string;
+            role: components["schemas"]["Role"];
+        };
+        PasswordResetRequest: {
+            email: components["schemas"]["Email"];
+        };
+        /**
+         * @example {
+         *       "status": "accepted"
+         *     }
+         */
+        PasswordResetAccepted: {
+            /** @enum {string} */
+            status: "accepted";
+        };
+        PasswordResetCompletion: {
+            token: components["schemas"]["OneTimeToken"];
+            password: components["schemas"]["NewPassword"];
+        };
+        /**
+         * @example {
+         *       "token": "lk_rst_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+         *       "link": "https://likeness.example/password-reset#token=lk_rst_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+         *       "expires_at": "2026-03-01T10:30:00.000Z"
+         *     }
+         */
+        PasswordResetLink: {
+            token: components["schemas"]["OneTimeToken"];
+            link: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /**
+         * @example {
+         *       "user_id": "usr_01900000-0000-7000-8000-00000000000a",
+         *       "email": "ann@shop.example",
+         *       "name": "Ann",
+         *       "role": "owner",
+         *       "joined_at": "2026-03-01T09:30:00.000Z"
+         *     }
+         */
+        Member: {
+            user_id: components["schemas"]["UserId"];
+            email: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            /** Format: date-time */
+            joined_at: string;
+        };
+        /**
+         * @example {
+         *       "members": [
+         *         {
+         *           "user_id": "usr_01900000-0000-7000-8000-00000000000a",
+         *           "email": "ann@shop.example",
+         *           "name": "Ann",
+         *           "role": "owner",
+         *           "joined_at": "2026-03-01T09:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        MemberPage: {
+            members: components["schemas"]["Member"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
+        };
+        MemberChange: {
+            role: components["schemas"]["Role"];
+        };
+        NewInvitation: {
+            email: components["schemas"]["Email"];
+            role: components["schemas"]["Role"];
+        };
+        Invitation: {
+            id: components["schemas"]["InvitationId"];
+            email: string;
+            role: components["schemas"]["Role"];
+            /** @description user:usr_…, key:key_… or operator */
+            invited_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /**
+         * @example {
+         *       "id": "inv_01900000-0000-7000-8000-00000000000b",
+         *       "email": "bob@shop.example",
+         *       "role": "editor",
+         *       "invited_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *       "created_at": "2026-03-01T09:30:00.000Z",
+         *       "expires_at": "2026-03-08T09:30:00.000Z",
+         *       "mail_sent": true
+         *     }
+         */
+        NewInvitationAnswer: {
+            id: components["schemas"]["InvitationId"];
+            email: string;
+            role: components["schemas"]["Role"];
+            invited_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            mail_sent: boolean;
+            /** @description Why the mail was not sent. */
+            mail_problem?: string;
+            token?: components["schemas"]["OneTimeToken"];
+            link?: string;
+        };
+        /**
+         * @example {
+         *       "invitations": [
+         *         {
+         *           "id": "inv_01900000-0000-7000-8000-00000000000b",
+         *           "email": "bob@shop.example",
+         *           "role": "editor",
+         *           "invited_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *           "created_at": "2026-03-01T09:30:00.000Z",
+         *           "expires_at": "2026-03-08T09:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        InvitationPage: {
+            invitations: components["schemas"]["Invitation"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
+        };
+        InvitationToken: {
+            token: components["schemas"]["OneTimeToken"];
+        };
+        InvitationAcceptance: {
+            token: components["schemas"]["OneTimeToken"];
+            /** @description Chosen now, or one's own where the address is known. */
+            password: string;
+            /** @description Of somebody new. */
+            name?: string;
+        };
+        ApiKeyName: string;
+        ApiKeyScopes: ("search" | "ingest" | "admin")[];
+        /** @description Of pages that may use the key: https://shop.example */
+        AllowedOrigins: string[];
+        NewApiKey: {
+            name: components["schemas"]["ApiKeyName"];
+            scopes: components["schemas"]["ApiKeyScopes"];
+            allowed_origins?: components["schemas"]["AllowedOrigins"];
+            /**
+             * Format: date-time
+             * @description null or absent: never
+             */
+            expires_at?: string | null;
+        };
+        ApiKeyChange: {
+            name?: components["schemas"]["ApiKeyName"];
+            scopes?: components["schemas"]["ApiKeyScopes"];
+            allowed_origins?: components["schemas"]["AllowedOrigins"];
+            /**
+             * Format: date-time
+             * @description null: never
+             */
+            expires_at?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "key_01900000-0000-7000-8000-00000000000c",
+         *       "name": "shop front",
+         *       "scopes": [
+         *         "search"
+         *       ],
+         *       "allowed_origins": [
+         *         "https://shop.example"
+         *       ],
+         *       "created_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *       "created_at": "2026-03-01T09:30:00.000Z"
+         *     }
+         */
+        ApiKey: {
+            id: components["schemas"]["ApiKeyId"];
+            name: components["schemas"]["ApiKeyName"];
+            scopes: components["schemas"]["ApiKeyScopes"];
+            allowed_origins: components["schemas"]["AllowedOrigins"];
+            /** @description user:usr_… or operator */
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Absent: never.
+             */
+            expires_at?: string;
+            /**
+             * Format: date-time
+             * @description To the minute; absent: never.
+             */
+            last_used_at?: string;
+        };
+        /**
+         * @example {
+         *       "id": "key_01900000-0000-7000-8000-00000000000c",
+         *       "name": "shop front",
+         *       "scopes": [
+         *         "search"
+         *       ],
+         *       "allowed_origins": [
+         *         "https://shop.example"
+         *       ],
+         *       "created_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *       "created_at": "2026-03-01T09:30:00.000Z",
+         *       "key": "lk_key_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80"
+         *     }
+         */
+        NewApiKeyAnswer: {
+            id: components["schemas"]["ApiKeyId"];
+            name: components["schemas"]["ApiKeyName"];
+            scopes: components["schemas"]["ApiKeyScopes"];
+            allowed_origins: components["schemas"]["AllowedOrigins"];
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at?: string;
+            /** @description lk_key_…: shown this once. */
+            key: string;
+        };
+        /**
+         * @example {
+         *       "api_keys": [
+         *         {
+         *           "id": "key_01900000-0000-7000-8000-00000000000c",
+         *           "name": "shop front",
+         *           "scopes": [
+         *             "search"
+         *           ],
+         *           "allowed_origins": [
+         *             "https://shop.example"
+         *           ],
+         *           "created_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *           "created_at": "2026-03-01T09:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ApiKeyPage: {
+            api_keys: components["schemas"]["ApiKey"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
         };
         Money: {
             /** @description In major units with the digits of the currency: 59.90 */
@@ -1222,7 +2517,10 @@ export interface components {
             product_id: components["schemas"]["ProductId"];
             /** @description URL or path as the feed wrote it. */
             location: string;
-            /** @enum {string} */
+            /**
+             * @description A lifestyle photo is a scene. It is searched by its regions alone, unless it has none and the product has no other kind of photo.
+             * @enum {string}
+             */
             role: "main" | "additional" | "lifestyle";
             position: number;
             /** @enum {string} */
@@ -1697,6 +2995,28 @@ export interface components {
             /** Format: date-time */
             died_at: string;
         };
+        AuditCheck: {
+            /** @description Id of the org, or server. */
+            log: string;
+            /** @description The entries up to this one are right. */
+            checked: number;
+            /** @description That the log has. */
+            entries: number;
+            /** @description Everything was checked and is right. */
+            complete: boolean;
+            hash: string;
+            /** @description The first entry that is not as it was written. */
+            broken?: {
+                sequence: number;
+                reason: string;
+            };
+            /** @description There is more to check. */
+            next_cursor?: string;
+        };
+        ErasedAuditValues: {
+            erased: number;
+            more: boolean;
+        };
         DeadLetterPage: {
             dead_letters: components["schemas"]["DeadLetter"][];
             /** @description Absent on the last page. */
@@ -1744,7 +3064,7 @@ export interface components {
              * @description IANA name: Europe/Berlin
              * @default UTC
              */
-            time_zone: string;
+            time_zone?: string;
         };
         NewFeed: {
             name: string;
@@ -2049,7 +3369,7 @@ export interface components {
              * @description Share of the photo, from 0 (words only) to 1 (photo only).
              * @default 0.5
              */
-            image_weight: number;
+            image_weight?: number;
             filter?: components["schemas"]["Filter"];
             limit?: components["schemas"]["SearchLimit"];
             cursor?: components["schemas"]["Cursor"];
@@ -2182,6 +3502,13 @@ export interface components {
         };
     };
     responses: {
+        /** @description The client has the present state. */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description What went wrong. */
         Problem: {
             headers: {
@@ -2338,7 +3665,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `forbidden`: The caller is known and has not the role that this needs. */
+        /**
+         * @description `forbidden`: The caller is known and has not the role that this needs.
+         *
+         *     `quota-exceeded`: The org has as much as it may have; quota, limit and usage say of what.
+         */
         Problem403: {
             headers: {
                 /** @description What the operator finds the request by. */
@@ -2426,6 +3757,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `precondition-failed`: If-Match names a version that is not the present one. Read it again and decide anew. */
+        Problem412: {
+            headers: {
+                /** @description What the operator finds the request by. */
+                "Likeness-Trace-Id": string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:likeness:problem:precondition-failed",
+                 *       "title": "Changed in the meantime",
+                 *       "status": 412,
+                 *       "detail": "the feed was changed by somebody else",
+                 *       "instance": "/v1/search/text",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `too-large`: The body, or the photo in it, is over a limit of the server. */
         Problem413: {
             headers: {
@@ -2495,7 +3847,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `rate-limited`: Wait for as long as Retry-After says. */
+        /**
+         * @description `rate-limited`: Wait for as long as Retry-After says.
+         *
+         *     `daily-quota-exceeded`: The org may search again from midnight (UTC) on, which Retry-After counts down to.
+         */
         Problem429: {
             headers: {
                 /** @description What the operator finds the request by. */
@@ -2569,7 +3925,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+         * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
          * @example shop
          */
         LikenessOrg: string;
@@ -2579,16 +3935,49 @@ export interface components {
          */
         IdempotencyKey: string;
         OrgId: components["schemas"]["OrgId"];
+        UserId: components["schemas"]["UserId"];
+        OperationId: components["schemas"]["OperationId"];
         ProductId: components["schemas"]["ProductId"];
         ImageId: components["schemas"]["ImageId"];
         ImportId: components["schemas"]["ImportId"];
         JobId: components["schemas"]["JobId"];
         FeedId: components["schemas"]["SourceId"];
         QueryImageId: components["schemas"]["QueryImageId"];
+        /**
+         * @description Id of a user or key, a member's e-mail, operator or nobody.
+         * @example ann@shop.example
+         */
+        AuditActor: string;
+        /**
+         * @description Operation id, or closeAuditLog.
+         * @example deleteProduct
+         */
+        AuditAction: string;
+        /**
+         * @description Id of what was acted on.
+         * @example prd_01900000-0000-7000-8000-000000000005
+         */
+        AuditObject: string;
+        /**
+         * @description A date or time; this or later.
+         * @example 2026-03-01
+         */
+        AuditFrom: string;
+        /**
+         * @description A date or time; before it.
+         * @example 2026-03-02T12:00:00Z
+         */
+        AuditTo: string;
         /** @description At most so many entries. */
         Limit: number;
         /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
         Cursor: components["schemas"]["Cursor"];
+        /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+        Fields: string[];
+        /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+        IfMatch: string;
+        /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+        IfNoneMatch: string;
     };
     requestBodies: never;
     headers: {
@@ -2630,12 +4019,15 @@ export interface operations {
                      *       "access_token": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln",
                      *       "token_type": "Bearer",
                      *       "expires_in_s": 900,
+                     *       "refresh_token": "lk_ref_3q2-7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs",
                      *       "org_id": "org_01900000-0000-7000-8000-000000000001",
                      *       "org": "shop",
-                     *       "role": "editor"
+                     *       "role": "editor",
+                     *       "session_id": "ses_01900000-0000-7000-8000-00000000000a",
+                     *       "session_expires_at": "2026-03-31T09:30:00.000Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -2650,9 +4042,415 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listOrgs: {
+    setUp: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "lk_setup_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80",
+                 *       "org": "shop",
+                 *       "org_name": "The Shop",
+                 *       "email": "ann@shop.example",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Setup"];
+            };
+        };
+        responses: {
+            /** @description The org is there, and its owner may sign in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "lk_inv_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80",
+                 *       "password": "correct horse battery",
+                 *       "name": "Ann"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description The new member, who may sign in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ann@shop.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description If the address is a user's, a mail is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetAccepted"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    completePasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "lk_reset_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordResetCompletion"];
+            };
+        };
+        responses: {
+            /** @description The password is set; sign in with it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refresh_token": "lk_ref_3q2-7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs",
+                 *       "org": "shop"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Refresh"];
+            };
+        };
+        responses: {
+            /** @description The next tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln",
+                     *       "token_type": "Bearer",
+                     *       "expires_in_s": 900,
+                     *       "refresh_token": "lk_ref_3q2-7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs",
+                     *       "org_id": "org_01900000-0000-7000-8000-000000000001",
+                     *       "org": "shop",
+                     *       "role": "editor",
+                     *       "session_id": "ses_01900000-0000-7000-8000-00000000000a",
+                     *       "session_expires_at": "2026-03-31T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is over. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "correct horse battery",
+                 *       "new_password": "plum harbour lantern 58"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description It is changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    whoAmI: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user, the org that the token acts on, all orgs of the user, this session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "usr_01900000-0000-7000-8000-00000000000b",
+                     *         "email": "ann@shop.example",
+                     *         "name": ""
+                     *       },
+                     *       "acting": {
+                     *         "org_id": "org_01900000-0000-7000-8000-000000000001",
+                     *         "org": "shop",
+                     *         "role": "editor"
+                     *       },
+                     *       "memberships": [
+                     *         {
+                     *           "org_id": "org_01900000-0000-7000-8000-000000000001",
+                     *           "org": "shop",
+                     *           "role": "editor"
+                     *         }
+                     *       ],
+                     *       "session": {
+                     *         "id": "ses_01900000-0000-7000-8000-00000000000a",
+                     *         "current": true,
+                     *         "created_at": "2026-03-01T09:30:00.000Z",
+                     *         "used_at": "2026-03-02T08:00:00.000Z",
+                     *         "expires_at": "2026-03-31T09:30:00.000Z",
+                     *         "peer": "192.0.2.7",
+                     *         "user_agent": "Mozilla/5.0"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WhoAmI"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The open sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "id": "ses_01900000-0000-7000-8000-00000000000a",
+                     *           "current": true,
+                     *           "created_at": "2026-03-01T09:30:00.000Z",
+                     *           "used_at": "2026-03-02T08:00:00.000Z",
+                     *           "expires_at": "2026-03-31T09:30:00.000Z",
+                     *           "peer": "192.0.2.7",
+                     *           "user_agent": "Mozilla/5.0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOrgs: {
+        parameters: {
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2726,7 +4524,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    deleteOrg: {
+    getOrg: {
         parameters: {
             query?: never;
             header?: never;
@@ -2737,12 +4535,525 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
-            204: {
+            /** @description The org. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Org"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "new-shop",
+                 *       "name": "The New Shop"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrgChange"];
+            };
+        };
+        responses: {
+            /** @description The org as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Org"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    eraseOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "shop"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description The erasure has begun, and does not end before nothing is left. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cloneOrg: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "shop-test",
+                 *       "name": "The Shop (test)"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClone"];
+            };
+        };
+        responses: {
+            /** @description The clone has begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listClones: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "clones": [
+                     *         {
+                     *           "id": "opr_01900000-0000-7000-8000-00000000000d",
+                     *           "kind": "clone",
+                     *           "org_id": "org_01900000-0000-7000-8000-000000000001",
+                     *           "state": "running",
+                     *           "requested_by": "operator",
+                     *           "progress": {
+                     *             "step": "products",
+                     *             "done": 120,
+                     *             "total": 600,
+                     *             "per_second": 61.5,
+                     *             "seconds_left": 7.8
+                     *           },
+                     *           "tries": 1,
+                     *           "created_at": "2026-03-01T09:30:00.000Z",
+                     *           "started_at": "2026-03-01T09:30:01.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        clones: components["schemas"]["OrgOperation"][];
+                        /** @description Absent on the last page. */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getClone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "erasures": [
+                     *         {
+                     *           "id": "opr_01900000-0000-7000-8000-00000000000d",
+                     *           "kind": "erase",
+                     *           "org_id": "org_01900000-0000-7000-8000-000000000001",
+                     *           "state": "running",
+                     *           "requested_by": "operator",
+                     *           "progress": {
+                     *             "step": "products",
+                     *             "done": 120,
+                     *             "total": 600,
+                     *             "per_second": 61.5,
+                     *             "seconds_left": 7.8
+                     *           },
+                     *           "tries": 1,
+                     *           "created_at": "2026-03-01T09:30:00.000Z",
+                     *           "started_at": "2026-03-01T09:30:01.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        erasures: components["schemas"]["OrgOperation"][];
+                        /** @description Absent on the last page. */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The erasure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "exports": [
+                     *         {
+                     *           "id": "opr_01900000-0000-7000-8000-00000000000d",
+                     *           "kind": "export",
+                     *           "org_id": "org_01900000-0000-7000-8000-000000000001",
+                     *           "state": "running",
+                     *           "requested_by": "operator",
+                     *           "progress": {
+                     *             "step": "products",
+                     *             "done": 120,
+                     *             "total": 600,
+                     *             "per_second": 61.5,
+                     *             "seconds_left": 7.8
+                     *           },
+                     *           "tries": 1,
+                     *           "created_at": "2026-03-01T09:30:00.000Z",
+                     *           "started_at": "2026-03-01T09:30:01.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        exports: components["schemas"]["OrgOperation"][];
+                        /** @description Absent on the last page. */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export has begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["Bytes"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -2806,7 +5117,211 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listProducts: {
+    getOrgQuota: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The org's own quotas; null is the server's default. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": 10000,
+                     *       "images": null,
+                     *       "queries_per_day": 50000,
+                     *       "storage_bytes": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrgQuota"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setOrgQuota: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "products": 10000,
+                 *       "queries_per_day": 50000
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrgQuota"];
+            };
+        };
+        responses: {
+            /** @description The quotas as they are now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": 10000,
+                     *       "images": null,
+                     *       "queries_per_day": 50000,
+                     *       "storage_bytes": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrgQuota"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrgUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each quota with what is used of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": {
+                     *         "used": 8123,
+                     *         "limit": 10000
+                     *       },
+                     *       "images": {
+                     *         "used": 16002
+                     *       },
+                     *       "queries_per_day": {
+                     *         "used": 12873,
+                     *         "limit": 50000
+                     *       },
+                     *       "storage_bytes": {
+                     *         "used": 3221225472
+                     *       },
+                     *       "storage_measured_at": "2026-03-01T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each quota with what is used of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": {
+                     *         "used": 8123,
+                     *         "limit": 10000
+                     *       },
+                     *       "images": {
+                     *         "used": 16002
+                     *       },
+                     *       "queries_per_day": {
+                     *         "used": 12873,
+                     *         "limit": 50000
+                     *       },
+                     *       "storage_bytes": {
+                     *         "used": 3221225472
+                     *       },
+                     *       "storage_measured_at": "2026-03-01T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMembers: {
         parameters: {
             query?: {
                 /** @description At most so many entries. */
@@ -2816,7 +5331,582 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are no member any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "admin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description The member as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link, shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetLink"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "bob@shop.example",
+                 *       "role": "editor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description The invitation. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitationAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptAsSignedIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "lk_inv_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description The membership. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                invitation_id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its link is good for nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "shop front",
+                 *       "scopes": [
+                 *         "search"
+                 *       ],
+                 *       "allowed_origins": [
+                 *         "https://shop.example"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description The key with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                api_key_id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                api_key_id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is done with it any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                api_key_id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "allowed_origins": [
+                 *         "https://shop.example",
+                 *         "https://www.shop.example"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyChange"];
+            };
+        };
+        responses: {
+            /** @description The key as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -2848,13 +5938,18 @@ export interface operations {
     };
     getProduct: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 product_id: components["parameters"]["ProductId"];
@@ -2866,12 +5961,14 @@ export interface operations {
             /** @description The product. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -2888,10 +5985,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 product_id: components["parameters"]["ProductId"];
@@ -2911,6 +6010,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -2920,13 +6020,18 @@ export interface operations {
     };
     getImage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 image_id: components["parameters"]["ImageId"];
@@ -2938,12 +6043,14 @@ export interface operations {
             /** @description The photo's facts. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Image"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -2960,7 +6067,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3004,10 +6111,12 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3062,7 +6171,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3105,13 +6214,18 @@ export interface operations {
     };
     getImport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 import_id: components["parameters"]["ImportId"];
@@ -3123,12 +6237,14 @@ export interface operations {
             /** @description The import. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -3145,7 +6261,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3189,7 +6305,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3243,7 +6359,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3292,7 +6408,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3331,10 +6447,12 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3371,7 +6489,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3419,10 +6537,12 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3462,7 +6582,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3505,7 +6625,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3567,10 +6687,12 @@ export interface operations {
                 import_id?: components["schemas"]["ImportId"];
                 stage?: components["schemas"]["Stage"];
                 error_kind?: components["schemas"]["ErrorKind"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3630,7 +6752,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3684,7 +6806,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3728,10 +6850,12 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3771,7 +6895,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3825,13 +6949,18 @@ export interface operations {
     };
     getFeed: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -3843,12 +6972,14 @@ export interface operations {
             /** @description The feed. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Feed"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -3868,7 +6999,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3904,10 +7035,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -3930,6 +7063,7 @@ export interface operations {
             /** @description The feed as it is now. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3941,6 +7075,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -3955,7 +7090,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3999,7 +7134,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4043,7 +7178,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4089,10 +7224,12 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4129,7 +7266,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4168,13 +7305,18 @@ export interface operations {
     };
     getQueryImage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 query_image_id: components["parameters"]["QueryImageId"];
@@ -4186,12 +7328,14 @@ export interface operations {
             /** @description The photo with its regions. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["QueryImage"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -4208,7 +7352,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4243,7 +7387,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4280,7 +7424,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4337,7 +7481,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4377,7 +7521,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4420,7 +7564,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4460,7 +7604,7 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4485,6 +7629,309 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of a user or key, a member's e-mail, operator or nobody.
+                 * @example ann@shop.example
+                 */
+                actor?: components["parameters"]["AuditActor"];
+                /**
+                 * @description Operation id, or closeAuditLog.
+                 * @example deleteProduct
+                 */
+                action?: components["parameters"]["AuditAction"];
+                /**
+                 * @description Id of what was acted on.
+                 * @example prd_01900000-0000-7000-8000-000000000005
+                 */
+                object?: components["parameters"]["AuditObject"];
+                /**
+                 * @description A date or time; this or later.
+                 * @example 2026-03-01
+                 */
+                from?: components["parameters"]["AuditFrom"];
+                /**
+                 * @description A date or time; before it.
+                 * @example 2026-03-02T12:00:00Z
+                 */
+                to?: components["parameters"]["AuditTo"];
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "sequence": 12,
+                     *           "at": "2026-03-01T09:30:00.000Z",
+                     *           "actor": {
+                     *             "kind": "user",
+                     *             "id": "usr_01900000-0000-7000-8000-000000000004",
+                     *             "email": "ann@shop.example"
+                     *           },
+                     *           "action": "pauseFeed",
+                     *           "outcome": "ok",
+                     *           "object": {
+                     *             "kind": "feed",
+                     *             "id": "src_01900000-0000-7000-8000-000000000003"
+                     *           },
+                     *           "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *           "before": {
+                     *             "paused": false
+                     *           },
+                     *           "after": {
+                     *             "paused": true
+                     *           },
+                     *           "personal": {
+                     *             "peer": "192.0.2.0",
+                     *             "user_agent": "curl/7.88.1"
+                     *           },
+                     *           "hash": "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        entries: {
+                            /** @description From 1 without gaps. */
+                            sequence: number;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                /** @enum {string} */
+                                kind: "operator" | "user" | "api_key" | "nobody";
+                                id?: string;
+                                /** @description Of a user that is still there. */
+                                email?: string;
+                            };
+                            /** @description Operation id. */
+                            action: string;
+                            /** @description ok, or the kind of the error. */
+                            outcome: string;
+                            object?: {
+                                kind: string;
+                                id: string;
+                            };
+                            trace_id: string;
+                            /** @description What was changed, as it was. Secrets are struck out, values about people stand in personal. */
+                            before?: {
+                                [key: string]: unknown;
+                            } | string;
+                            /** @description What was changed, as it became. */
+                            after?: {
+                                [key: string]: unknown;
+                            } | string;
+                            /** @description Values about people, as long as they are not erased. */
+                            personal?: {
+                                [key: string]: unknown;
+                            };
+                            /** @description SHA-256, hexadecimal. */
+                            hash: string;
+                        }[];
+                        /** @description Absent on the last page. */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of a user or key, a member's e-mail, operator or nobody.
+                 * @example ann@shop.example
+                 */
+                actor?: components["parameters"]["AuditActor"];
+                /**
+                 * @description Operation id, or closeAuditLog.
+                 * @example deleteProduct
+                 */
+                action?: components["parameters"]["AuditAction"];
+                /**
+                 * @description Id of what was acted on.
+                 * @example prd_01900000-0000-7000-8000-000000000005
+                 */
+                object?: components["parameters"]["AuditObject"];
+                /**
+                 * @description A date or time; this or later.
+                 * @example 2026-03-01
+                 */
+                from?: components["parameters"]["AuditFrom"];
+                /**
+                 * @description A date or time; before it.
+                 * @example 2026-03-02T12:00:00Z
+                 */
+                to?: components["parameters"]["AuditTo"];
+                /** @description At most so many entries. */
+                limit?: number;
+                /** @description Likeness-Next-Cursor of the part before. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One part. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkAudit: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: number;
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is right. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "log": "org_01900000-0000-7000-8000-000000000001",
+                     *       "checked": 12,
+                     *       "entries": 12,
+                     *       "complete": true,
+                     *       "hash": "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    eraseAuditPersonalValues: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of whom the values are about.
+                 * @example usr_01900000-0000-7000-8000-000000000004
+                 */
+                subject?: string;
+                /**
+                 * @description A date or time; values of entries before it.
+                 * @example 2026-01-01
+                 */
+                before?: string;
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many values went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "erased": 14,
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasedAuditValues"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];

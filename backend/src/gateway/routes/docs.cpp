@@ -6,11 +6,9 @@
 namespace likeness::gateway {
 namespace {
 
-// The viewer sets styles on elements as it draws; everything else comes from our own files, and nothing leaves for
-// another host.
+// Everything comes from our own files, and nothing leaves for another host.
 constexpr const char* kPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src "
-    "'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The text with its tag, or 304 to a client that has it already.

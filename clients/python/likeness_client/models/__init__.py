@@ -1,5 +1,11 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .api_key import ApiKey
+from .api_key_change import ApiKeyChange
+from .api_key_page import ApiKeyPage
+from .api_key_scopes_item import ApiKeyScopesItem
+from .audit_check import AuditCheck
+from .audit_check_broken import AuditCheckBroken
 from .availability import Availability
 from .box import Box
 from .changed_product import ChangedProduct
@@ -13,6 +19,9 @@ from .dead_letter_filter import DeadLetterFilter
 from .dead_letter_kind import DeadLetterKind
 from .dead_letter_page import DeadLetterPage
 from .dead_letters_retried import DeadLettersRetried
+from .erased_audit_values import ErasedAuditValues
+from .erasure_report import ErasureReport
+from .erasure_report_format import ErasureReportFormat
 from .error_kind import ErrorKind
 from .facet import Facet
 from .facet_name import FacetName
@@ -50,18 +59,78 @@ from .import_preview import ImportPreview
 from .import_state import ImportState
 from .index_status import IndexStatus
 from .index_status_state import IndexStatusState
+from .invitation import Invitation
+from .invitation_acceptance import InvitationAcceptance
+from .invitation_page import InvitationPage
+from .invitation_token import InvitationToken
+from .joined import Joined
+from .list_audit_response_200 import ListAuditResponse200
+from .list_audit_response_200_entries_item import ListAuditResponse200EntriesItem
+from .list_audit_response_200_entries_item_actor import (
+    ListAuditResponse200EntriesItemActor,
+)
+from .list_audit_response_200_entries_item_actor_kind import (
+    ListAuditResponse200EntriesItemActorKind,
+)
+from .list_audit_response_200_entries_item_after_type_0 import (
+    ListAuditResponse200EntriesItemAfterType0,
+)
+from .list_audit_response_200_entries_item_before_type_0 import (
+    ListAuditResponse200EntriesItemBeforeType0,
+)
+from .list_audit_response_200_entries_item_object import (
+    ListAuditResponse200EntriesItemObject,
+)
+from .list_audit_response_200_entries_item_personal import (
+    ListAuditResponse200EntriesItemPersonal,
+)
+from .list_clones_response_200 import ListClonesResponse200
+from .list_erasures_response_200 import ListErasuresResponse200
+from .list_exports_response_200 import ListExportsResponse200
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .login import Login
+from .login_refresh import LoginRefresh
+from .member import Member
+from .member_change import MemberChange
+from .member_page import MemberPage
+from .membership import Membership
 from .missing_file import MissingFile
 from .missing_files import MissingFiles
 from .money import Money
 from .multi_search import MultiSearch
+from .named_count import NamedCount
+from .new_api_key import NewApiKey
+from .new_api_key_answer import NewApiKeyAnswer
+from .new_clone import NewClone
+from .new_erasure import NewErasure
 from .new_feed import NewFeed
+from .new_invitation import NewInvitation
+from .new_invitation_answer import NewInvitationAnswer
 from .new_org import NewOrg
 from .new_user import NewUser
 from .org import Org
+from .org_change import OrgChange
 from .org_list import OrgList
+from .org_operation import OrgOperation
+from .org_operation_archive import OrgOperationArchive
+from .org_operation_copied import OrgOperationCopied
+from .org_operation_kind import OrgOperationKind
+from .org_operation_progress import OrgOperationProgress
+from .org_operation_signed_report import OrgOperationSignedReport
+from .org_operation_signed_report_signature import OrgOperationSignedReportSignature
+from .org_operation_signed_report_signature_algorithm import (
+    OrgOperationSignedReportSignatureAlgorithm,
+)
+from .org_operation_state import OrgOperationState
+from .org_operation_target import OrgOperationTarget
+from .org_quota import OrgQuota
+from .password_change import PasswordChange
+from .password_reset_accepted import PasswordResetAccepted
+from .password_reset_accepted_status import PasswordResetAcceptedStatus
+from .password_reset_completion import PasswordResetCompletion
+from .password_reset_link import PasswordResetLink
+from .password_reset_request import PasswordResetRequest
 from .problem import Problem
 from .product import Product
 from .product_counts import ProductCounts
@@ -80,6 +149,7 @@ from .readiness_check import ReadinessCheck
 from .readiness_status import ReadinessStatus
 from .rebuild_status import RebuildStatus
 from .rebuild_status_state import RebuildStatusState
+from .refresh import Refresh
 from .region import Region
 from .resume_import import ResumeImport
 from .role import Role
@@ -87,20 +157,33 @@ from .row_counts import RowCounts
 from .search_answer import SearchAnswer
 from .search_answer_count_scope import SearchAnswerCountScope
 from .session import Session
-from .session_token_type import SessionTokenType
+from .session_list import SessionList
+from .setup import Setup
+from .signed_in import SignedIn
+from .signed_in_token_type import SignedInTokenType
 from .stage import Stage
 from .stage_progress import StageProgress
 from .stage_progress_stage import StageProgressStage
 from .step_ms import StepMs
 from .text_counts import TextCounts
 from .text_search import TextSearch
+from .usage import Usage
+from .used import Used
 from .user import User
 from .variant import Variant
 from .variant_attribute import VariantAttribute
 from .wanted_file import WantedFile
 from .wanted_file_page import WantedFilePage
+from .who_am_i import WhoAmI
+from .who_am_i_user import WhoAmIUser
 
 __all__ = (
+    "ApiKey",
+    "ApiKeyChange",
+    "ApiKeyPage",
+    "ApiKeyScopesItem",
+    "AuditCheck",
+    "AuditCheckBroken",
     "Availability",
     "Box",
     "ChangedProduct",
@@ -114,6 +197,9 @@ __all__ = (
     "DeadLetterKind",
     "DeadLetterPage",
     "DeadLettersRetried",
+    "ErasedAuditValues",
+    "ErasureReport",
+    "ErasureReportFormat",
     "ErrorKind",
     "Facet",
     "FacetName",
@@ -151,18 +237,64 @@ __all__ = (
     "ImportState",
     "IndexStatus",
     "IndexStatusState",
+    "Invitation",
+    "InvitationAcceptance",
+    "InvitationPage",
+    "InvitationToken",
+    "Joined",
+    "ListAuditResponse200",
+    "ListAuditResponse200EntriesItem",
+    "ListAuditResponse200EntriesItemActor",
+    "ListAuditResponse200EntriesItemActorKind",
+    "ListAuditResponse200EntriesItemAfterType0",
+    "ListAuditResponse200EntriesItemBeforeType0",
+    "ListAuditResponse200EntriesItemObject",
+    "ListAuditResponse200EntriesItemPersonal",
+    "ListClonesResponse200",
+    "ListErasuresResponse200",
+    "ListExportsResponse200",
     "Liveness",
     "LivenessStatus",
     "Login",
+    "LoginRefresh",
+    "Member",
+    "MemberChange",
+    "MemberPage",
+    "Membership",
     "MissingFile",
     "MissingFiles",
     "Money",
     "MultiSearch",
+    "NamedCount",
+    "NewApiKey",
+    "NewApiKeyAnswer",
+    "NewClone",
+    "NewErasure",
     "NewFeed",
+    "NewInvitation",
+    "NewInvitationAnswer",
     "NewOrg",
     "NewUser",
     "Org",
+    "OrgChange",
     "OrgList",
+    "OrgOperation",
+    "OrgOperationArchive",
+    "OrgOperationCopied",
+    "OrgOperationKind",
+    "OrgOperationProgress",
+    "OrgOperationSignedReport",
+    "OrgOperationSignedReportSignature",
+    "OrgOperationSignedReportSignatureAlgorithm",
+    "OrgOperationState",
+    "OrgOperationTarget",
+    "OrgQuota",
+    "PasswordChange",
+    "PasswordResetAccepted",
+    "PasswordResetAcceptedStatus",
+    "PasswordResetCompletion",
+    "PasswordResetLink",
+    "PasswordResetRequest",
     "Problem",
     "Product",
     "ProductCounts",
@@ -181,6 +313,7 @@ __all__ = (
     "ReadinessStatus",
     "RebuildStatus",
     "RebuildStatusState",
+    "Refresh",
     "Region",
     "ResumeImport",
     "Role",
@@ -188,16 +321,23 @@ __all__ = (
     "SearchAnswer",
     "SearchAnswerCountScope",
     "Session",
-    "SessionTokenType",
+    "SessionList",
+    "Setup",
+    "SignedIn",
+    "SignedInTokenType",
     "Stage",
     "StageProgress",
     "StageProgressStage",
     "StepMs",
     "TextCounts",
     "TextSearch",
+    "Usage",
+    "Used",
     "User",
     "Variant",
     "VariantAttribute",
     "WantedFile",
     "WantedFilePage",
+    "WhoAmI",
+    "WhoAmIUser",
 )

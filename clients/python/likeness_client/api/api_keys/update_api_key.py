@@ -1,32 +1,46 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
 
 from ...client import AuthenticatedClient, Client
+from ...models.api_key import ApiKey
+from ...models.api_key_change import ApiKeyChange
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
-    org_id: str,
+    api_key_id: str,
+    *,
+    body: ApiKeyChange,
+    likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(likeness_org, Unset):
+        headers["Likeness-Org"] = likeness_org
 
     _kwargs: dict[str, Any] = {
-        "method": "delete",
-        "url": "/v1/orgs/{org_id}".format(
-            org_id=quote(str(org_id), safe=""),
+        "method": "patch",
+        "url": "/v1/api-keys/{api_key_id}".format(
+            api_key_id=quote(str(api_key_id), safe=""),
         ),
     }
 
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem:
-    if response.status_code == 204:
-        response_204 = cast(Any, None)
-        return response_204
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ApiKey | Problem:
+    if response.status_code == 200:
+        response_200 = ApiKey.from_dict(response.json())
+
+        return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
@@ -47,6 +61,16 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         response_404 = Problem.from_dict(response.json())
 
         return response_404
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
@@ -73,7 +97,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     return response_default
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ApiKey | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -83,28 +107,33 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 
 def sync_detailed(
-    org_id: str,
+    api_key_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | Problem]:
-    """Delete an org with everything that belongs to it
+    body: ApiKeyChange,
+    likeness_org: str | Unset = UNSET,
+) -> Response[ApiKey | Problem]:
+    """Change an API key; it acts at once
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     What is left out stays. It acts from the next request on.
 
     Args:
-        org_id (str):
+        api_key_id (str):
+        likeness_org (str | Unset):
+        body (ApiKeyChange):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[ApiKey | Problem]
     """
 
     kwargs = _get_kwargs(
-        org_id=org_id,
+        api_key_id=api_key_id,
+        body=body,
+        likeness_org=likeness_org,
     )
 
     response = client.get_httpx_client().request(
@@ -115,55 +144,65 @@ def sync_detailed(
 
 
 def sync(
-    org_id: str,
+    api_key_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | Problem | None:
-    """Delete an org with everything that belongs to it
+    body: ApiKeyChange,
+    likeness_org: str | Unset = UNSET,
+) -> ApiKey | Problem | None:
+    """Change an API key; it acts at once
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     What is left out stays. It acts from the next request on.
 
     Args:
-        org_id (str):
+        api_key_id (str):
+        likeness_org (str | Unset):
+        body (ApiKeyChange):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        ApiKey | Problem
     """
 
     return sync_detailed(
-        org_id=org_id,
+        api_key_id=api_key_id,
         client=client,
+        body=body,
+        likeness_org=likeness_org,
     ).parsed
 
 
 async def asyncio_detailed(
-    org_id: str,
+    api_key_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | Problem]:
-    """Delete an org with everything that belongs to it
+    body: ApiKeyChange,
+    likeness_org: str | Unset = UNSET,
+) -> Response[ApiKey | Problem]:
+    """Change an API key; it acts at once
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     What is left out stays. It acts from the next request on.
 
     Args:
-        org_id (str):
+        api_key_id (str):
+        likeness_org (str | Unset):
+        body (ApiKeyChange):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[ApiKey | Problem]
     """
 
     kwargs = _get_kwargs(
-        org_id=org_id,
+        api_key_id=api_key_id,
+        body=body,
+        likeness_org=likeness_org,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -172,29 +211,34 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    org_id: str,
+    api_key_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | Problem | None:
-    """Delete an org with everything that belongs to it
+    body: ApiKeyChange,
+    likeness_org: str | Unset = UNSET,
+) -> ApiKey | Problem | None:
+    """Change an API key; it acts at once
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     What is left out stays. It acts from the next request on.
 
     Args:
-        org_id (str):
+        api_key_id (str):
+        likeness_org (str | Unset):
+        body (ApiKeyChange):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        ApiKey | Problem
     """
 
     return (
         await asyncio_detailed(
-            org_id=org_id,
+            api_key_id=api_key_id,
             client=client,
+            body=body,
+            likeness_org=likeness_org,
         )
     ).parsed
