@@ -20,8 +20,8 @@ void require_good_password(std::string_view password, std::string_view field) {
   if (!is_valid_utf8(password)) refuse("the password is not UTF-8 text");
   const std::size_t characters = utf8_length(password);
   if (characters < kCharactersMin || characters > kCharactersMax)
-    refuse(fmt::format("a password has {} to {} characters, this one has {}", kCharactersMin, kCharactersMax,
-                       characters));
+    refuse(
+        fmt::format("a password has {} to {} characters, this one has {}", kCharactersMin, kCharactersMax, characters));
   if (common_passwords().find(fmt::format("\n{}\n", to_lower(password))) != std::string_view::npos)
     refuse("this is one of the passwords that are tried first: choose another one");
 }
