@@ -1222,7 +1222,10 @@ export interface components {
             product_id: components["schemas"]["ProductId"];
             /** @description URL or path as the feed wrote it. */
             location: string;
-            /** @enum {string} */
+            /**
+             * @description A lifestyle photo is a scene. It is searched by its regions alone, unless it has none and the product has no other kind of photo.
+             * @enum {string}
+             */
             role: "main" | "additional" | "lifestyle";
             position: number;
             /** @enum {string} */

@@ -25,7 +25,8 @@ class Image:
         id (str):
         product_id (str):
         location (str): URL or path as the feed wrote it.
-        role (ImageRole):
+        role (ImageRole): A lifestyle photo is a scene. It is searched by its regions alone, unless it has none and the
+            product has no other kind of photo.
         position (int):
         state (ImageState):
         width_px (int):
