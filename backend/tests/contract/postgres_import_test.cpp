@@ -202,5 +202,21 @@ TEST_F(PostgresImportTest, EveryFaultIsOnOnePage) {
                                          "image_linkphotos/2.jpg"));
 }
 
+TEST_F(PostgresImportTest, ALongFeedRenewsThePlannersStatisticsAsItGoes) {
+  const auto import = start_import(org_);
+  upsert(import, {row("p1", "Lamp")});
+  const auto products_known = [&] { return inspect("SELECT reltuples FROM pg_class WHERE relname = 'products'"); };
+  const auto read = [&](long rows) { worker_imports_.record_rows(org_, import.id, {.rows_read = rows}); };
+  read(1999);
+  EXPECT_EQ(products_known(), "-1");
+  read(2400);
+  EXPECT_EQ(products_known(), "1");
+  upsert(import, {row("p2", "Lamp")});
+  read(15'900);
+  EXPECT_EQ(products_known(), "1") << "not with every batch";
+  read(16'100);
+  EXPECT_EQ(products_known(), "2");
+}
+
 }  // namespace
 }  // namespace likeness::test

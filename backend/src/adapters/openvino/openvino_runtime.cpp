@@ -89,8 +89,11 @@ ov::CompiledModel OpenVinoRuntime::compile(const std::shared_ptr<ov::Model>& mod
 }
 
 LaneRequests OpenVinoRuntime::compile_lanes(const std::shared_ptr<ov::Model>& model, const std::string& label) {
-  LaneRequests requests{compile(model, label).create_infer_request()};
-  auto for_ingest = compile(model, label, Streams::ingest);
+  auto for_queries = compile(model, label);
+  LaneRequests requests{for_queries.create_infer_request()};
+  // A single stream of the catalogue's needs no copy of the weights.
+  constexpr int kLanesOfOneStream = 2;
+  auto for_ingest = gate_.lanes() == kLanesOfOneStream ? for_queries : compile(model, label, Streams::ingest);
   while (static_cast<int>(requests.size()) < gate_.lanes()) requests.push_back(for_ingest.create_infer_request());
   return requests;
 }

@@ -42,15 +42,12 @@ VariantFacts read_variant_facts(const pqxx::row& row) {
           .attributes = read_json_lists(row["attributes"])};
 }
 
-/// Product by product through the index, by OFFSET 0: of a catalogue that is new the planner knows nothing, and would
-/// look through the whole of it.
 pqxx::result select_variants(SqlTransaction& transaction, OrgId org, const std::string& products) {
   return transaction.exec_params(
-      "SELECT v.id, product_id, external_id, price_minor, price_currency, sale_price_minor, sale_price_currency,"
+      "SELECT id, product_id, external_id, price_minor, price_currency, sale_price_minor, sale_price_currency,"
       " epoch_ms(sale_from) AS sale_from_ms, epoch_ms(sale_until) AS sale_until_ms, availability, colors, size, gtin, "
       "mpn,"
-      " link, attributes FROM (SELECT DISTINCT unnest($2::uuid[]) AS id) AS w CROSS JOIN LATERAL"
-      " (SELECT * FROM variants WHERE org_id = $1 AND product_id = w.id OFFSET 0) AS v ORDER BY v.id",
+      " link, attributes FROM variants WHERE org_id = $1 AND product_id = ANY($2::uuid[]) ORDER BY id",
       sql(org), products);
 }
 
@@ -159,8 +156,7 @@ std::vector<FilterColumns> read_filter_columns(SqlTransaction& transaction, OrgI
   const auto products = transaction.exec_params(
       "SELECT p.id, p.brand, p.category, ARRAY(SELECT DISTINCT c FROM images AS i, unnest(i.color_names) AS c"
       " WHERE i.org_id = p.org_id AND i.product_id = p.id ORDER BY c)"
-      " FROM (SELECT DISTINCT unnest($2::uuid[]) AS id) AS w CROSS JOIN LATERAL"
-      " (SELECT * FROM products WHERE org_id = $1 AND id = w.id OFFSET 0) AS p ORDER BY p.id",
+      " FROM products AS p WHERE p.org_id = $1 AND p.id = ANY($2::uuid[]) ORDER BY p.id",
       sql(org), array);
   for (const auto& row : products) {
     places.emplace(read_id<ProductId>(row[0]), columns.size());

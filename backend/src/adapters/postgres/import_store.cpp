@@ -84,8 +84,17 @@ constexpr char kSelectImports[] = R"(
 /// Over which the speed of an import is taken.
 constexpr long kWindowSeconds = 10;
 
-/// From so many rows on an import renews the planner's statistics before it counts and sweeps.
+/// From so many rows on an import renews the planner's statistics, when it has read so many, each time that it has read
+/// some times as many, and before it counts and sweeps. Without them the planner takes an org that is new for a row or
+/// two, and each batch looks through all that were written before.
 constexpr long kRowsAnalyzed = 2000;
+constexpr long kRowsAnalyzedGrowth = 8;
+
+bool passes_analysis(long rows_before, long rows) {
+  long due = kRowsAnalyzed;
+  while (due <= rows_before) due *= kRowsAnalyzedGrowth;
+  return rows >= due;
+}
 
 std::vector<StageProgress> read_stages(const pqxx::row& row) {
   ImportCounts counts;
@@ -231,12 +240,15 @@ ImportPage PostgresImportStore::imports(OrgId org, std::optional<ImportId> befor
 void PostgresImportStore::record_rows(OrgId org, ImportId id, const ReadingProgress& progress) {
   in_org(pool_, org, [&](SqlTransaction& transaction) {
     const auto updated = transaction.exec_params(
-        "UPDATE imports SET rows_read = $3, rows_broken = $4, rows_unnamed = $5, bytes_read = $8,"
-        " products_created = greatest(products_created, $6), products_changed = greatest(products_changed, $7),"
-        " reading_since = coalesce(reading_since, now()) WHERE org_id = $1 AND id = $2",
+        "UPDATE imports AS i SET rows_read = $3, rows_broken = $4, rows_unnamed = $5, bytes_read = $8,"
+        " products_created = greatest(i.products_created, $6), products_changed = greatest(i.products_changed, $7),"
+        " reading_since = coalesce(i.reading_since, now())"
+        " FROM imports AS before WHERE before.org_id = $1 AND before.id = $2 AND i.org_id = $1 AND i.id = $2"
+        " RETURNING before.rows_read",
         sql(org), sql(id), progress.rows_read, progress.rows_broken, progress.rows_unnamed, progress.products_created,
         progress.products_changed, progress.bytes_read);
-    if (updated.affected_rows() == 0) throw_not_found(id);
+    if (updated.empty()) throw_not_found(id);
+    if (passes_analysis(updated[0][0].as<long>(), progress.rows_read)) transaction.exec("SELECT analyze_catalog()");
   });
 }
 
