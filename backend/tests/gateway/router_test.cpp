@@ -60,7 +60,10 @@ TEST(Router, DifferencesFromTheContractStopTheStart) {
   const Contract contract(small_document().dump());
   try {
     NoTransaction unit_of_work;
-    const Dispatcher dispatcher(router, {contract, authenticator, unit_of_work});
+    SodiumDigest digest;
+    KeptInMemory kept;
+    Idempotency idempotency(kept, digest, {});
+    const Dispatcher dispatcher(router, {contract, authenticator, unit_of_work, idempotency});
     FAIL();
   } catch (const Error& error) {
     for (const char* part :
