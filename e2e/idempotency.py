@@ -21,7 +21,7 @@ from e2e.likeness import Server, free_port
 DUPLICATES = 8
 GROUPS_AT_ONCE = 3
 PATIENCE_S = 180
-FEED = "id\ttitle\tprice\tavailability\tlink\n{0}\tThing {0}\t5.00 EUR\tin_stock\thttps://shop.example/{0}\n"
+FEED = "id\ttitle\tprice\tavailability\timage_link\n{0}\tThing {0}\t5.00 EUR\tin_stock\tphotos/{0}.png\n"
 SHARED_HEADERS = ("content-type", "location", "etag")
 
 

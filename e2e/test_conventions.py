@@ -45,9 +45,9 @@ def wait_for(check, timeout_s: float = 30):
 class CursorTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        broken = "id\ttitle\tprice\n" + "".join(f"{n}\tThing {n}\tno price\n" for n in range(5))
+        broken = "id\ttitle\tprice\timage_link\n" + "".join(f"{n}\tThing {n}\tno price\t{n}.png\n" for n in range(5))
         cls.faulty = upload(ann, "broken", broken)["id"]
-        wait_for(lambda: ann.get(f"/v1/imports/{cls.faulty}").json()["state"] in ("done", "working"))
+        wait_for(lambda: len(ann.get(f"/v1/imports/{cls.faulty}/errors").json()["errors"]) >= 5)
         rows = "".join(FEED.format(name).split("\n")[1] + "\n" for name in ("w1", "w2", "w3", "w4"))
         cls.wanting = upload(ann, "wanting", FEED.split("\n")[0] + "\n" + rows)["id"]
         wait_for(lambda: len(ann.get(f"/v1/imports/{cls.wanting}/wanted-files").json()["files"]) == 4)

@@ -9,7 +9,7 @@ from e2e.durability.database import Session
 from e2e.likeness import Server
 
 KEYS, KILLS = 300, 3
-FEED = "id\ttitle\tprice\tavailability\tlink\n1\tThing\t5.00 EUR\tin_stock\thttps://shop.example/1\n"
+FEED = "id\ttitle\tprice\tavailability\timage_link\n1\tThing\t5.00 EUR\tin_stock\tphotos/1.png\n"
 
 server: Server
 ann = bob = other = None  # editors: two of one org, one of another

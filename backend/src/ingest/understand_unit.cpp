@@ -1,5 +1,7 @@
 #include "ingest/understand_unit.hpp"
 
+#include <algorithm>
+
 #include "base/trace.hpp"
 #include "ingest/stage_timer.hpp"
 
@@ -88,6 +90,10 @@ std::vector<std::optional<StageError>> UnderstandUnit::run_texts(std::span<const
     }
   }
   if (texts.empty()) return errors;
+  // They are embedded together; what is done for several traces belongs to none.
+  const bool one_trace =
+      std::ranges::all_of(jobs, [&](const Job& job) { return job.traceparent == jobs.front().traceparent; });
+  const TraceScope together(one_trace ? jobs.front().traceparent : std::string());
   std::vector<HalfVector> vectors;
   try {
     StageTimer timer(parts_.metrics, Stage::embed, texts.size());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,9 @@ struct Trap {
   std::string bytes;
   int status;
 };
+
+/// For the names of failed tests.
+inline void PrintTo(const Trap& trap, std::ostream* out) { *out << trap.name; }
 
 /// At least a hundred: what smuggles requests past proxies, what breaks the grammar, what breaks a bound.
 std::vector<Trap> http_traps();

@@ -1,15 +1,11 @@
 #include <gtest/gtest.h>
 #include <chrono>
-#include <ostream>
 
 #include "gateway/http_traps.hpp"
 #include "gateway/site.hpp"
 
 namespace likeness::gateway::test {
 namespace {
-
-/// For the names of failed tests.
-void PrintTo(const Trap& trap, std::ostream* out) { *out << trap.name; }
 
 /// What an attacker wants to have answered in somebody else's place.
 constexpr const char* kSmuggled = "GET /v1/open HTTP/1.1\r\nHost: a\r\n\r\n";
