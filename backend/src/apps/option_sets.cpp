@@ -95,6 +95,11 @@ ingest::PullOptions pull_options(const Settings& s) {
   return options;
 }
 
+RedisStandingOptions standing_options(const Settings& s, const std::string& redis_url) {
+  const std::chrono::seconds kept(s.auth.standing_kept_s);
+  return {.url = redis_url, .kept = kept, .changing = kept + 2 * std::chrono::seconds(s.server.request_timeout_s)};
+}
+
 scheduling::ScheduleLoopOptions schedule_options(const Settings& s) {
   return {.poll = std::chrono::milliseconds(s.schedules.poll_ms), .lease = std::chrono::seconds(s.schedules.lease_s)};
 }

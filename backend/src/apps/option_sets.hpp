@@ -4,6 +4,7 @@
 #include "adapters/curl/curl_feed_fetcher.hpp"
 #include "adapters/curl/fetch_options.hpp"
 #include "adapters/postgres/connection_pool.hpp"
+#include "adapters/redis/redis_standing_cache.hpp"
 #include "config/settings.hpp"
 #include "domain/vision.hpp"
 #include "gateway/server.hpp"
@@ -23,6 +24,7 @@ ingest::WorkLoopOptions fetch_loop_options(const Settings& settings);
 CurlFetchOptions fetch_options(const Settings& settings);
 ingest::WorkLoopOptions loop_options(const Settings& settings, int threads);
 FeedFetchOptions feed_fetch_options(const Settings& settings);
+RedisStandingOptions standing_options(const Settings& settings, const std::string& redis_url);
 ingest::PullOptions pull_options(const Settings& settings);
 scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
 ingest::FeedImportOptions feed_options(const Settings& settings);

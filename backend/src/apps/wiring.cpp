@@ -33,6 +33,7 @@
 #include "adapters/postgres/unit_of_work.hpp"
 #include "adapters/prometheus/prometheus_metrics.hpp"
 #include "adapters/redis/redis_cache.hpp"
+#include "adapters/redis/redis_standing_cache.hpp"
 #include "adapters/sodium/secret_key.hpp"
 #include "adapters/sodium/sodium_digest.hpp"
 #include "adapters/sodium/sodium_password_hasher.hpp"
@@ -80,6 +81,7 @@ struct Server::Parts {
         worker_pool(pool_settings(s, addresses.postgres_worker_url, std::max(2, s.postgres.connections_max / 3))),
         nats({.url = addresses.nats_url, .token = addresses.nats_token}),
         redis({.url = addresses.redis_url}, &memory_cache),
+        standings(standing_options(s, addresses.redis_url)),
         objects(data / "objects", static_cast<std::uintmax_t>(s.process.disk_reserve_megabytes) << 20),
         passwords({.waiting_max = s.auth.password_queue_max}),
         tokens(load_or_create_signing_key(data), "likeness", "likeness-api"),
@@ -154,6 +156,7 @@ struct Server::Parts {
                  .identities = identities,
                  .passwords = passwords,
                  .tokens = tokens,
+                 .standings = standings,
                  .catalog = catalog,
                  .imports = imports,
                  .dead_letters = dead_letters,
@@ -172,7 +175,9 @@ struct Server::Parts {
                  .event_interval = std::chrono::milliseconds(s.server.event_interval_ms),
                  .start_rebuild = [this](OrgId org) { index_builder.start(org); },
                  .check_dependencies = [this] { return check_dependencies(); },
-                 .openapi_document = contract.document()},
+                 .openapi_document = contract.document(),
+                 .openapi_tag =
+                     "\"" + digest.sha256_hex(Bytes(contract.document().begin(), contract.document().end())) + "\""},
         authenticator(operator_token, tokens, identities),
         audit_trail(audit_log, static_cast<std::size_t>(s.audit.document_kilobytes_max) << 10),
         router(gateway::all_routes(services)),
@@ -199,6 +204,7 @@ struct Server::Parts {
   NatsEventBus nats;
   MemoryCache memory_cache{kFallbackCacheBytes};
   RedisCache redis;
+  RedisStandingCache standings;
   FileObjectStore objects;
   SodiumDigest digest;
   SodiumPasswordHasher passwords;

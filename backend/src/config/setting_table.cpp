@@ -100,6 +100,7 @@ std::vector<SettingRow> setting_table(Settings& s) {
       {"query_images.hours_to_live", &s.query_images.hours_to_live, 1, 8760},
       {"query_images.kept_side_px", &s.query_images.kept_side_px, 400, 10'000},
       {"auth.access_token_minutes", &s.auth.access_token_minutes, 1, 1440},
+      {"auth.standing_kept_s", &s.auth.standing_kept_s, 1, 300},
       {"auth.password_queue_max", &s.auth.password_queue_max, 0, 1000},
       {"audit.document_kilobytes_max", &s.audit.document_kilobytes_max, 1, 64},
       {"log.level", &s.log.level},

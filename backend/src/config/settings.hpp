@@ -136,6 +136,7 @@ struct Settings {
   } query_images;
   struct {
     int access_token_minutes = 15;
+    int standing_kept_s = 10;
     int password_queue_max = 16;
   } auth;
   struct {

@@ -20,6 +20,11 @@ void ignore_broken_pipes() {
   if (sigaction(SIGPIPE, nullptr, &current) == 0 && current.sa_handler == SIG_DFL) std::signal(SIGPIPE, SIG_IGN);
 }
 
+std::optional<std::string> text_of(const redisReply& reply) {
+  if (reply.type != REDIS_REPLY_STRING && reply.type != REDIS_REPLY_STATUS) return std::nullopt;
+  return std::string(reply.str, static_cast<std::size_t>(reply.len));
+}
+
 }  // namespace
 
 void RedisConnections::Close::operator()(redisContext* context) const { redisFree(context); }
@@ -37,11 +42,17 @@ std::optional<RedisReply> RedisConnections::command(std::span<const std::string>
   if (!taken) return std::nullopt;
   Connection connection = std::move(*taken);
   std::optional<RedisReply> reply;
-  if (connection) reply = run(connection, words);
+  if (connection) {
+    reply = run(connection, words);
+    if (!connection) ++breaks_;
+  }
   if (!connection) {
     connection = connect();
     if (connection) reply = run(connection, words);
-    if (!connection) open_circuit();
+    if (!connection) {
+      ++breaks_;
+      open_circuit();
+    }
   }
   give_back(std::move(connection));
   return reply;
@@ -114,8 +125,9 @@ std::optional<RedisReply> RedisConnections::run(Connection& connection, std::spa
     return std::nullopt;
   }
   RedisReply answer;
-  if (reply->type == REDIS_REPLY_STRING || reply->type == REDIS_REPLY_STATUS)
-    answer.text.emplace(reply->str, static_cast<std::size_t>(reply->len));
+  answer.text = text_of(*reply);
+  if (reply->type == REDIS_REPLY_ARRAY)
+    for (std::size_t i = 0; i < reply->elements; ++i) answer.elements.push_back(text_of(*reply->element[i]));
   return answer;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -15,9 +17,10 @@ struct redisContext;
 
 namespace likeness {
 
-/// What a command answered: a string, or nothing for nil and for answers without text.
+/// What a command answered: a string, or an array of strings; nothing for nil and for answers without text.
 struct RedisReply {
   std::optional<std::string> text;
+  std::vector<std::optional<std::string>> elements;
 };
 
 /// A few connections to one Redis. A command that fails on a connection from before is tried once on a new one, so a
@@ -30,6 +33,8 @@ class RedisConnections {
 
   /// nullopt where Redis is away, refuses the command, or no connection was free in time.
   std::optional<RedisReply> command(std::span<const std::string> words);
+  /// How often a connection broke so far: Redis may have been restarted each time.
+  std::uint64_t breaks() const { return breaks_.load(); }
 
  private:
   struct Close {
@@ -53,6 +58,7 @@ class RedisConnections {
   std::condition_variable given_back_;
   std::vector<Connection> idle_;
   int in_use_ = 0;
+  std::atomic<std::uint64_t> breaks_{0};
   std::chrono::steady_clock::time_point closed_until_{};
 };
 

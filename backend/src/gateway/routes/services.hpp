@@ -18,6 +18,7 @@
 #include "ports/models.hpp"
 #include "ports/object_store.hpp"
 #include "ports/security.hpp"
+#include "ports/standing.hpp"
 #include "ports/unit_of_work.hpp"
 #include "ports/vector_index.hpp"
 #include "query/search_service.hpp"
@@ -39,6 +40,7 @@ struct Services {
   IdentityStore& identities;
   PasswordHasher& passwords;
   AccessTokens& tokens;
+  StandingCache& standings;
   CatalogStore& catalog;
   ImportStore& imports;
   DeadLetterStore& dead_letters;
@@ -59,6 +61,7 @@ struct Services {
   std::function<void(OrgId)> start_rebuild;
   std::function<std::vector<DependencyCheck>()> check_dependencies;
   std::string openapi_document;
+  std::string openapi_tag;  ///< ETag, quoted
 };
 
 }  // namespace likeness::gateway
