@@ -60,7 +60,9 @@ TEST(Router, DifferencesFromTheContractStopTheStart) {
   const Contract contract(small_document().dump());
   try {
     NoTransaction unit_of_work;
-    const Dispatcher dispatcher(router, {contract, authenticator, unit_of_work});
+    KeptFacts audit_log;
+    const AuditTrail audit_trail(audit_log, 4096);
+    const Dispatcher dispatcher(router, {contract, authenticator, unit_of_work, audit_trail});
     FAIL();
   } catch (const Error& error) {
     for (const char* part :

@@ -1,5 +1,7 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .audit_check import AuditCheck
+from .audit_check_broken import AuditCheckBroken
 from .availability import Availability
 from .box import Box
 from .changed_product import ChangedProduct
@@ -13,6 +15,7 @@ from .dead_letter_filter import DeadLetterFilter
 from .dead_letter_kind import DeadLetterKind
 from .dead_letter_page import DeadLetterPage
 from .dead_letters_retried import DeadLettersRetried
+from .erased_audit_values import ErasedAuditValues
 from .error_kind import ErrorKind
 from .facet import Facet
 from .facet_name import FacetName
@@ -50,6 +53,26 @@ from .import_preview import ImportPreview
 from .import_state import ImportState
 from .index_status import IndexStatus
 from .index_status_state import IndexStatusState
+from .list_audit_response_200 import ListAuditResponse200
+from .list_audit_response_200_entries_item import ListAuditResponse200EntriesItem
+from .list_audit_response_200_entries_item_actor import (
+    ListAuditResponse200EntriesItemActor,
+)
+from .list_audit_response_200_entries_item_actor_kind import (
+    ListAuditResponse200EntriesItemActorKind,
+)
+from .list_audit_response_200_entries_item_after_type_0 import (
+    ListAuditResponse200EntriesItemAfterType0,
+)
+from .list_audit_response_200_entries_item_before_type_0 import (
+    ListAuditResponse200EntriesItemBeforeType0,
+)
+from .list_audit_response_200_entries_item_object import (
+    ListAuditResponse200EntriesItemObject,
+)
+from .list_audit_response_200_entries_item_personal import (
+    ListAuditResponse200EntriesItemPersonal,
+)
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .login import Login
@@ -101,6 +124,8 @@ from .wanted_file import WantedFile
 from .wanted_file_page import WantedFilePage
 
 __all__ = (
+    "AuditCheck",
+    "AuditCheckBroken",
     "Availability",
     "Box",
     "ChangedProduct",
@@ -114,6 +139,7 @@ __all__ = (
     "DeadLetterKind",
     "DeadLetterPage",
     "DeadLettersRetried",
+    "ErasedAuditValues",
     "ErrorKind",
     "Facet",
     "FacetName",
@@ -151,6 +177,14 @@ __all__ = (
     "ImportState",
     "IndexStatus",
     "IndexStatusState",
+    "ListAuditResponse200",
+    "ListAuditResponse200EntriesItem",
+    "ListAuditResponse200EntriesItemActor",
+    "ListAuditResponse200EntriesItemActorKind",
+    "ListAuditResponse200EntriesItemAfterType0",
+    "ListAuditResponse200EntriesItemBeforeType0",
+    "ListAuditResponse200EntriesItemObject",
+    "ListAuditResponse200EntriesItemPersonal",
     "Liveness",
     "LivenessStatus",
     "Login",
