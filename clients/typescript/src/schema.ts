@@ -7939,6 +7939,309 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of a user or key, a member's e-mail, operator or nobody.
+                 * @example ann@shop.example
+                 */
+                actor?: components["parameters"]["AuditActor"];
+                /**
+                 * @description Operation id, or closeAuditLog.
+                 * @example deleteProduct
+                 */
+                action?: components["parameters"]["AuditAction"];
+                /**
+                 * @description Id of what was acted on.
+                 * @example prd_01900000-0000-7000-8000-000000000005
+                 */
+                object?: components["parameters"]["AuditObject"];
+                /**
+                 * @description A date or time; this or later.
+                 * @example 2026-03-01
+                 */
+                from?: components["parameters"]["AuditFrom"];
+                /**
+                 * @description A date or time; before it.
+                 * @example 2026-03-02T12:00:00Z
+                 */
+                to?: components["parameters"]["AuditTo"];
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "sequence": 12,
+                     *           "at": "2026-03-01T09:30:00.000Z",
+                     *           "actor": {
+                     *             "kind": "user",
+                     *             "id": "usr_01900000-0000-7000-8000-000000000004",
+                     *             "email": "ann@shop.example"
+                     *           },
+                     *           "action": "pauseFeed",
+                     *           "outcome": "ok",
+                     *           "object": {
+                     *             "kind": "feed",
+                     *             "id": "src_01900000-0000-7000-8000-000000000003"
+                     *           },
+                     *           "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *           "before": {
+                     *             "paused": false
+                     *           },
+                     *           "after": {
+                     *             "paused": true
+                     *           },
+                     *           "personal": {
+                     *             "peer": "192.0.2.0",
+                     *             "user_agent": "curl/7.88.1"
+                     *           },
+                     *           "hash": "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        entries: {
+                            /** @description From 1 without gaps. */
+                            sequence: number;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                /** @enum {string} */
+                                kind: "operator" | "user" | "api_key" | "nobody";
+                                id?: string;
+                                /** @description Of a user that is still there. */
+                                email?: string;
+                            };
+                            /** @description Operation id. */
+                            action: string;
+                            /** @description ok, or the kind of the error. */
+                            outcome: string;
+                            object?: {
+                                kind: string;
+                                id: string;
+                            };
+                            trace_id: string;
+                            /** @description What was changed, as it was. Secrets are struck out, values about people stand in personal. */
+                            before?: {
+                                [key: string]: unknown;
+                            } | string;
+                            /** @description What was changed, as it became. */
+                            after?: {
+                                [key: string]: unknown;
+                            } | string;
+                            /** @description Values about people, as long as they are not erased. */
+                            personal?: {
+                                [key: string]: unknown;
+                            };
+                            /** @description SHA-256, hexadecimal. */
+                            hash: string;
+                        }[];
+                        /** @description Absent on the last page. */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of a user or key, a member's e-mail, operator or nobody.
+                 * @example ann@shop.example
+                 */
+                actor?: components["parameters"]["AuditActor"];
+                /**
+                 * @description Operation id, or closeAuditLog.
+                 * @example deleteProduct
+                 */
+                action?: components["parameters"]["AuditAction"];
+                /**
+                 * @description Id of what was acted on.
+                 * @example prd_01900000-0000-7000-8000-000000000005
+                 */
+                object?: components["parameters"]["AuditObject"];
+                /**
+                 * @description A date or time; this or later.
+                 * @example 2026-03-01
+                 */
+                from?: components["parameters"]["AuditFrom"];
+                /**
+                 * @description A date or time; before it.
+                 * @example 2026-03-02T12:00:00Z
+                 */
+                to?: components["parameters"]["AuditTo"];
+                /** @description At most so many entries. */
+                limit?: number;
+                /** @description Likeness-Next-Cursor of the part before. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One part. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkAudit: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is right. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "log": "org_01900000-0000-7000-8000-000000000001",
+                     *       "checked": 12,
+                     *       "entries": 12,
+                     *       "complete": true,
+                     *       "hash": "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    eraseAuditPersonalValues: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of whom the values are about.
+                 * @example usr_01900000-0000-7000-8000-000000000004
+                 */
+                subject?: string;
+                /**
+                 * @description A date or time; values of entries before it.
+                 * @example 2026-01-01
+                 */
+                before?: string;
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many values went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "erased": 14,
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasedAuditValues"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getOpenApi: {
         parameters: {
             query?: never;
