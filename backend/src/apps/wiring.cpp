@@ -194,7 +194,9 @@ struct Server::Parts {
                  .event_interval = std::chrono::milliseconds(s.server.event_interval_ms),
                  .start_rebuild = [this](OrgId org) { index_builder.start(org); },
                  .check_dependencies = [this] { return check_dependencies(); },
-                 .openapi_document = contract.document()},
+                 .openapi_document = contract.document(),
+                 .openapi_tag =
+                     "\"" + digest.sha256_hex(Bytes(contract.document().begin(), contract.document().end())) + "\""},
         authenticator(operator_token, tokens, identities),
         router(gateway::all_routes(services)),
         dispatcher(router, {contract, authenticator, unit_of_work}),
