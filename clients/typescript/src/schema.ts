@@ -53,14 +53,235 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
+        /**
+         * One org
+         * @description Members see their own; any other is not there for them.
+         */
+        get: operations["getOrg"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
-         * Delete an org with everything that belongs to it
-         * @description Products, photos, vectors, feeds and members of the org are removed from every store. There is no way back.
+         * Rename an org, or change its currency
+         * @description What is left out stays. The currency is that of prices that name none, so it can be changed only while the catalogue has no prices (409 otherwise). Who used the old short name has to be told the new one.
          */
-        delete: operations["deleteOrg"];
+        patch: operations["updateOrg"];
+        trace?: never;
+    };
+    "/v1/orgs/{org_id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase an org from every store
+         * @description From the answer on nothing is done for the org any more: it is not there for any request, job or pull. Its rows, vectors, photos, feeds, archives, cached values and messages are then removed in the background, and users that belong to no other org with them. At the end every store is looked into again, and a signed report of what went stays in the operator's log. The body repeats the org's short name.
+         */
+        post: operations["eraseOrg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orgs/{org_id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy an org's catalogue into a new org
+         * @description Products, photos, vectors and feeds are copied, with ids of their own; the feeds are paused and without credentials, and members are not copied. Nothing is shared afterwards. The new org is there at once, and searchable when the clone is done. 409 while an import of the org is under way.
+         */
+        post: operations["cloneOrg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orgs/{org_id}/clones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Clones that were made of an org, newest first
+         * @description Every clone that was asked for, with what came of it. The copies are orgs of their own.
+         */
+        get: operations["listClones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orgs/{org_id}/clones/{operation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A clone and how far it is
+         * @description A clone that is done is searchable. One that broke off goes on where it was.
+         */
+        get: operations["getClone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orgs that were erased, newest first
+         * @description The operator's log. It outlives the orgs, of which it keeps the ids and short names.
+         */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{operation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * An erasure, how far it is, and its signed report
+         * @description The report is there when the erasure is done. Who has the server's public key can verify it.
+         */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports of the org, newest first
+         * @description Archives whose time is up stay listed, as expired.
+         */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Export everything that the org has
+         * @description An archive is written in the background: JSON Lines of products with their variants and photos, feeds without credentials, members, imports and their faults; the photos themselves; and manifest.json with counts, sizes and SHA-256 of each part. Shoppers' photos are not in it. One export of an org runs at a time (409 otherwise).
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{operation_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * An export and how far it is
+         * @description An export that broke off begins anew by itself.
+         */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{operation_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The archive of an export that is done
+         * @description A ZIP file. 409 while the export is under way, 410 when the archive's time is up.
+         */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1044,6 +1265,7 @@ export interface components {
         JobId: string;
         PullId: string;
         SearchId: string;
+        OperationId: string;
         Cursor: string;
         /**
          * Format: binary
@@ -1099,6 +1321,207 @@ export interface components {
              * @default EUR
              */
             currency: string;
+        };
+        OrgChange: {
+            slug?: string;
+            name?: string;
+            /** @description ISO 4217 code. */
+            currency?: string;
+        };
+        NewErasure: {
+            /** @description The short name of the org that is to be erased. */
+            slug: string;
+        };
+        NewClone: {
+            slug: string;
+            /** @description That of the original where it is left out. */
+            name?: string;
+        };
+        /**
+         * @example {
+         *       "clones": [
+         *         {
+         *           "id": "opr_01900000-0000-7000-8000-0000000000a2",
+         *           "kind": "clone",
+         *           "org_id": "org_01900000-0000-7000-8000-000000000001",
+         *           "state": "queued",
+         *           "requested_by": "operator",
+         *           "progress": {
+         *             "step": "",
+         *             "done": 0,
+         *             "total": 0
+         *           },
+         *           "tries": 0,
+         *           "created_at": "2026-03-01T09:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ClonePage: {
+            clones: components["schemas"]["OrgOperation"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
+        };
+        /**
+         * @example {
+         *       "erasures": [
+         *         {
+         *           "id": "opr_01900000-0000-7000-8000-0000000000a3",
+         *           "kind": "erase",
+         *           "org_id": "org_01900000-0000-7000-8000-000000000001",
+         *           "slug": "shop",
+         *           "state": "queued",
+         *           "requested_by": "operator",
+         *           "progress": {
+         *             "step": "",
+         *             "done": 0,
+         *             "total": 0
+         *           },
+         *           "tries": 0,
+         *           "created_at": "2026-03-01T09:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ErasurePage: {
+            erasures: components["schemas"]["OrgOperation"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
+        };
+        /**
+         * @example {
+         *       "exports": [
+         *         {
+         *           "id": "opr_01900000-0000-7000-8000-0000000000a1",
+         *           "kind": "export",
+         *           "org_id": "org_01900000-0000-7000-8000-000000000001",
+         *           "state": "queued",
+         *           "requested_by": "operator",
+         *           "progress": {
+         *             "step": "",
+         *             "done": 0,
+         *             "total": 0
+         *           },
+         *           "tries": 0,
+         *           "created_at": "2026-03-01T09:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ExportPage: {
+            exports: components["schemas"]["OrgOperation"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
+        };
+        NamedCount: {
+            name: string;
+            count: number;
+        };
+        /** @description The signature is of this object as compact JSON in UTF-8, keys in the order of their bytes. */
+        ErasureReport: {
+            /** @enum {string} */
+            format: "likeness-erasure-report/1";
+            erasure_id: components["schemas"]["OperationId"];
+            org_id: components["schemas"]["OrgId"];
+            slug: string;
+            requested_by: string;
+            /**
+             * Format: date-time
+             * @description From when on nothing was done for the org.
+             */
+            locked_at: string;
+            /** Format: date-time */
+            finished_at: string;
+            /** @description Rows by table, things by store. */
+            removed: components["schemas"]["NamedCount"][];
+            /** @description What a look into every table and store found afterwards. */
+            left: components["schemas"]["NamedCount"][];
+            /** @description Where copies may be that the server cannot reach. */
+            not_covered: string[];
+        };
+        /**
+         * @description Something that is done to an org as a whole, in the background.
+         * @example {
+         *       "id": "opr_01900000-0000-7000-8000-0000000000a1",
+         *       "kind": "export",
+         *       "org_id": "org_01900000-0000-7000-8000-000000000001",
+         *       "state": "running",
+         *       "requested_by": "operator",
+         *       "progress": {
+         *         "step": "writing",
+         *         "done": 1200,
+         *         "total": 5000,
+         *         "per_second": 600,
+         *         "seconds_left": 6.3
+         *       },
+         *       "tries": 1,
+         *       "created_at": "2026-03-01T09:30:00.000Z",
+         *       "started_at": "2026-03-01T09:30:01.000Z"
+         *     }
+         */
+        OrgOperation: {
+            id: components["schemas"]["OperationId"];
+            /** @enum {string} */
+            kind: "export" | "clone" | "erase";
+            org_id: components["schemas"]["OrgId"];
+            /** @description The short name that an erased org had. */
+            slug?: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "expired";
+            /** @description operator, or user: and an id */
+            requested_by: string;
+            progress: {
+                step: string;
+                done: number;
+                /** @description 0 where it is not known. */
+                total: number;
+                per_second?: number;
+                seconds_left?: number;
+            };
+            /** @description Why it failed, or why its last try was put off. */
+            failure?: string;
+            tries: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at?: string;
+            /** Format: date-time */
+            finished_at?: string;
+            /**
+             * Format: date-time
+             * @description When the archive goes.
+             */
+            expires_at?: string;
+            /** @description What a clone makes. */
+            target?: {
+                org_id: components["schemas"]["OrgId"];
+                slug: string;
+            };
+            /** @description What the archive of an export holds. */
+            archive?: {
+                bytes: number;
+                sha256: string;
+                counts: components["schemas"]["NamedCount"][];
+            };
+            /** @description What a clone has copied. */
+            copied?: {
+                feeds: number;
+                products: number;
+                /** @description Photos whose bytes were gone. */
+                photos_missing: number;
+            };
+            /** @description What an erasure removed, by table and store, and what a check of all of them found left. */
+            signed_report?: {
+                report: components["schemas"]["ErasureReport"];
+                signature: {
+                    /** @enum {string} */
+                    algorithm: "Ed25519";
+                    /** @description Base64. */
+                    public_key: string;
+                    /** @description Base64. */
+                    value: string;
+                };
+            };
         };
         /**
          * @example {
@@ -2564,6 +2987,7 @@ export interface components {
          */
         LikenessOrg: string;
         OrgId: components["schemas"]["OrgId"];
+        OperationId: components["schemas"]["OperationId"];
         ProductId: components["schemas"]["ProductId"];
         ImageId: components["schemas"]["ImageId"];
         ImportId: components["schemas"]["ImportId"];
@@ -2705,7 +3129,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    deleteOrg: {
+    getOrg: {
         parameters: {
             query?: never;
             header?: never;
@@ -2716,17 +3140,434 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
-            204: {
+            /** @description The org. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Org"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "new-shop",
+                 *       "name": "The New Shop"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrgChange"];
+            };
+        };
+        responses: {
+            /** @description The org as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Org"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    eraseOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "shop"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description The erasure has begun, and does not end before nothing is left. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cloneOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "shop-test",
+                 *       "name": "The Shop (test)"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClone"];
+            };
+        };
+        responses: {
+            /** @description The clone has begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listClones: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClonePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getClone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The erasure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export has begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOperation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                operation_id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["Bytes"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];

@@ -3,6 +3,7 @@
 from .availability import Availability
 from .box import Box
 from .changed_product import ChangedProduct
+from .clone_page import ClonePage
 from .color_share import ColorShare
 from .create_import_format import CreateImportFormat
 from .create_import_mode import CreateImportMode
@@ -13,7 +14,11 @@ from .dead_letter_filter import DeadLetterFilter
 from .dead_letter_kind import DeadLetterKind
 from .dead_letter_page import DeadLetterPage
 from .dead_letters_retried import DeadLettersRetried
+from .erasure_page import ErasurePage
+from .erasure_report import ErasureReport
+from .erasure_report_format import ErasureReportFormat
 from .error_kind import ErrorKind
+from .export_page import ExportPage
 from .facet import Facet
 from .facet_name import FacetName
 from .facet_value import FacetValue
@@ -57,11 +62,27 @@ from .missing_file import MissingFile
 from .missing_files import MissingFiles
 from .money import Money
 from .multi_search import MultiSearch
+from .named_count import NamedCount
+from .new_clone import NewClone
+from .new_erasure import NewErasure
 from .new_feed import NewFeed
 from .new_org import NewOrg
 from .new_user import NewUser
 from .org import Org
+from .org_change import OrgChange
 from .org_list import OrgList
+from .org_operation import OrgOperation
+from .org_operation_archive import OrgOperationArchive
+from .org_operation_copied import OrgOperationCopied
+from .org_operation_kind import OrgOperationKind
+from .org_operation_progress import OrgOperationProgress
+from .org_operation_signed_report import OrgOperationSignedReport
+from .org_operation_signed_report_signature import OrgOperationSignedReportSignature
+from .org_operation_signed_report_signature_algorithm import (
+    OrgOperationSignedReportSignatureAlgorithm,
+)
+from .org_operation_state import OrgOperationState
+from .org_operation_target import OrgOperationTarget
 from .problem import Problem
 from .product import Product
 from .product_counts import ProductCounts
@@ -104,6 +125,7 @@ __all__ = (
     "Availability",
     "Box",
     "ChangedProduct",
+    "ClonePage",
     "ColorShare",
     "CreateImportFormat",
     "CreateImportMode",
@@ -114,7 +136,11 @@ __all__ = (
     "DeadLetterKind",
     "DeadLetterPage",
     "DeadLettersRetried",
+    "ErasurePage",
+    "ErasureReport",
+    "ErasureReportFormat",
     "ErrorKind",
+    "ExportPage",
     "Facet",
     "FacetName",
     "FacetValue",
@@ -158,11 +184,25 @@ __all__ = (
     "MissingFiles",
     "Money",
     "MultiSearch",
+    "NamedCount",
+    "NewClone",
+    "NewErasure",
     "NewFeed",
     "NewOrg",
     "NewUser",
     "Org",
+    "OrgChange",
     "OrgList",
+    "OrgOperation",
+    "OrgOperationArchive",
+    "OrgOperationCopied",
+    "OrgOperationKind",
+    "OrgOperationProgress",
+    "OrgOperationSignedReport",
+    "OrgOperationSignedReportSignature",
+    "OrgOperationSignedReportSignatureAlgorithm",
+    "OrgOperationState",
+    "OrgOperationTarget",
     "Problem",
     "Product",
     "ProductCounts",

@@ -1,32 +1,46 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
 
 from ...client import AuthenticatedClient, Client
+from ...models.clone_page import ClonePage
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     org_id: str,
+    *,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
     _kwargs: dict[str, Any] = {
-        "method": "delete",
-        "url": "/v1/orgs/{org_id}".format(
+        "method": "get",
+        "url": "/v1/orgs/{org_id}/clones".format(
             org_id=quote(str(org_id), safe=""),
         ),
+        "params": params,
     }
 
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem:
-    if response.status_code == 204:
-        response_204 = cast(Any, None)
-        return response_204
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ClonePage | Problem:
+    if response.status_code == 200:
+        response_200 = ClonePage.from_dict(response.json())
+
+        return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
@@ -73,7 +87,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     return response_default
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ClonePage | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -86,25 +100,30 @@ def sync_detailed(
     org_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | Problem]:
-    """Delete an org with everything that belongs to it
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[ClonePage | Problem]:
+    """Clones that were made of an org, newest first
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     Every clone that was asked for, with what came of it. The copies are orgs of their own.
 
     Args:
         org_id (str):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[ClonePage | Problem]
     """
 
     kwargs = _get_kwargs(
         org_id=org_id,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -118,26 +137,31 @@ def sync(
     org_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | Problem | None:
-    """Delete an org with everything that belongs to it
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> ClonePage | Problem | None:
+    """Clones that were made of an org, newest first
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     Every clone that was asked for, with what came of it. The copies are orgs of their own.
 
     Args:
         org_id (str):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        ClonePage | Problem
     """
 
     return sync_detailed(
         org_id=org_id,
         client=client,
+        limit=limit,
+        cursor=cursor,
     ).parsed
 
 
@@ -145,25 +169,30 @@ async def asyncio_detailed(
     org_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Any | Problem]:
-    """Delete an org with everything that belongs to it
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[ClonePage | Problem]:
+    """Clones that were made of an org, newest first
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     Every clone that was asked for, with what came of it. The copies are orgs of their own.
 
     Args:
         org_id (str):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[ClonePage | Problem]
     """
 
     kwargs = _get_kwargs(
         org_id=org_id,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -175,26 +204,31 @@ async def asyncio(
     org_id: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Any | Problem | None:
-    """Delete an org with everything that belongs to it
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> ClonePage | Problem | None:
+    """Clones that were made of an org, newest first
 
-     Products, photos, vectors, feeds and members of the org are removed from every store. There is no
-    way back.
+     Every clone that was asked for, with what came of it. The copies are orgs of their own.
 
     Args:
         org_id (str):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        ClonePage | Problem
     """
 
     return (
         await asyncio_detailed(
             org_id=org_id,
             client=client,
+            limit=limit,
+            cursor=cursor,
         )
     ).parsed
