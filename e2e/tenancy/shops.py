@@ -70,6 +70,7 @@ def stock(server: Server, shop: Shop) -> None:
                                     "schedule": {"cron": "@daily", "time_zone": "UTC"}}), 201)
     feed_id = owner.get("/v1/feeds?limit=200").json()["feeds"][-1]["id"]
     expect(owner.post(f"/v1/feeds/{feed_id}/pull"), 202)
+    shop.harvest(expect(owner.post("/v1/exports"), 202).text)
     for client in shop.clients.values():
         shop.harvest(client.query_image(shop.photos[2]))
 
