@@ -219,6 +219,8 @@ class CloneTest(unittest.TestCase):
         self.assertNotIn("violin", copy.found("text", text="violin"))
         self.assertIn("violin", original.found("text", text="violin"))
 
+        listed = server.client().get(f"/v1/orgs/{org_id}/clones").json()["clones"]
+        self.assertEqual([entry["target"]["slug"] for entry in listed], ["copy"])
         again = server.cli("org", "clone", "original", "copy")
         self.assertEqual(again.returncode, 6)
         report = server.cli("org", "erase", "original", "--confirm", "original", "--json")
@@ -276,6 +278,7 @@ class EraseTest(unittest.TestCase):
         self.assertEqual(set(left.values()), {0})
         self.assertLessEqual({"objects", "vectors_in_index", "cache", "process_cache", "events", "products", "orgs"},
                              set(left))
+        self.assertIn("doomed", [entry["slug"] for entry in server.client().get("/v1/erasures").json()["erasures"]])
         self.assert_verifies(seen["signed_report"])
 
         self.assertEqual(answers("twin"), twins)

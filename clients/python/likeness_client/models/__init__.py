@@ -9,6 +9,7 @@ from .audit_check_broken import AuditCheckBroken
 from .availability import Availability
 from .box import Box
 from .changed_product import ChangedProduct
+from .clone_page import ClonePage
 from .color_share import ColorShare
 from .create_import_format import CreateImportFormat
 from .create_import_mode import CreateImportMode
@@ -23,6 +24,7 @@ from .erased_audit_values import ErasedAuditValues
 from .erasure_report import ErasureReport
 from .erasure_report_format import ErasureReportFormat
 from .error_kind import ErrorKind
+from .export_page import ExportPage
 from .facet import Facet
 from .facet_name import FacetName
 from .facet_value import FacetValue
@@ -187,6 +189,7 @@ __all__ = (
     "Availability",
     "Box",
     "ChangedProduct",
+    "ClonePage",
     "ColorShare",
     "CreateImportFormat",
     "CreateImportMode",
@@ -201,6 +204,7 @@ __all__ = (
     "ErasureReport",
     "ErasureReportFormat",
     "ErrorKind",
+    "ExportPage",
     "Facet",
     "FacetName",
     "FacetValue",
