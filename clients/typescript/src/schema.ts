@@ -88,6 +88,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orgs/{org_id}/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the operator set for an org
+         * @description Usage says what is in force, this what is the org's own.
+         */
+        get: operations["getOrgQuota"];
+        /**
+         * Set an org's quotas
+         * @description What the body leaves out or gives as null is the server's default, 0 is without limit. What an org has already beyond a quota stays; it only takes no more.
+         */
+        put: operations["setOrgQuota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orgs/{org_id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What an org may have, and what it has
+         * @description As the org's members see it by /v1/usage.
+         */
+        get: operations["getOrgUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the org may have, and what it has
+         * @description Products and images are exact. Queries are those of the day (UTC) but for the last moments; the operator's are not counted. Storage is measured now and then, and what was uploaded since is added.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products": {
         parameters: {
             query?: never;
@@ -1068,12 +1136,39 @@ export interface components {
             instance: string;
             /** @description What the operator finds the request by. */
             trace_id: string;
+            /** @description Of quota-exceeded and daily-quota-exceeded: which one. */
+            quota?: string;
+            /** @description How much the org may have. */
+            limit?: number;
+            /** @description How much of it is used. */
+            usage?: number;
             errors?: components["schemas"]["FieldFault"][];
         };
         FieldFault: {
             /** @description Dotted: filter.brands.0 */
             field: string;
             message: string;
+        };
+        OrgQuota: {
+            products?: components["schemas"]["QuotaLimit"];
+            images?: components["schemas"]["QuotaLimit"];
+            queries_per_day?: components["schemas"]["QuotaLimit"];
+            storage_bytes?: components["schemas"]["QuotaLimit"];
+        };
+        /** @description null: the server's default; 0: without limit. */
+        QuotaLimit: number | null;
+        Usage: {
+            products: components["schemas"]["Used"];
+            images: components["schemas"]["Used"];
+            queries_per_day: components["schemas"]["Used"];
+            storage_bytes: components["schemas"]["Used"];
+            /** Format: date-time */
+            storage_measured_at?: string;
+        };
+        Used: {
+            used: number;
+            /** @description Absent where there is none. */
+            limit?: number;
         };
         Login: {
             email: string;
@@ -2178,6 +2273,13 @@ export interface components {
         };
     };
     responses: {
+        /** @description The client has the present state. */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description What went wrong. */
         Problem: {
             headers: {
@@ -2334,7 +2436,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `forbidden`: The caller is known and has not the role that this needs. */
+        /**
+         * @description `forbidden`: The caller is known and has not the role that this needs.
+         *
+         *     `quota-exceeded`: The org has as much as it may have; quota, limit and usage say of what.
+         */
         Problem403: {
             headers: {
                 /** @description What the operator finds the request by. */
@@ -2418,6 +2524,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `precondition-failed`: If-Match names a version that is not the present one. Read it again and decide anew. */
+        Problem412: {
+            headers: {
+                /** @description What the operator finds the request by. */
+                "Likeness-Trace-Id": string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:likeness:problem:precondition-failed",
+                 *       "title": "Changed in the meantime",
+                 *       "status": 412,
+                 *       "detail": "the feed was changed by somebody else",
+                 *       "instance": "/v1/search/text",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `too-large`: The body, or the photo in it, is over a limit of the server. */
         Problem413: {
             headers: {
@@ -2485,7 +2612,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `rate-limited`: Wait for as long as Retry-After says. */
+        /**
+         * @description `rate-limited`: Wait for as long as Retry-After says.
+         *
+         *     `daily-quota-exceeded`: The org may search again from midnight (UTC) on, which Retry-After counts down to.
+         */
         Problem429: {
             headers: {
                 /** @description What the operator finds the request by. */
@@ -2574,6 +2705,12 @@ export interface components {
         Limit: number;
         /** @description next_cursor of the page before. */
         Cursor: components["schemas"]["Cursor"];
+        /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+        Fields: string[];
+        /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+        IfMatch: string;
+        /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+        IfNoneMatch: string;
     };
     requestBodies: never;
     headers: {
@@ -2637,7 +2774,10 @@ export interface operations {
     };
     listOrgs: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2779,6 +2919,210 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOrgQuota: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The org's own quotas; null is the server's default. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": 10000,
+                     *       "images": null,
+                     *       "queries_per_day": 50000,
+                     *       "storage_bytes": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrgQuota"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setOrgQuota: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "products": 10000,
+                 *       "queries_per_day": 50000
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrgQuota"];
+            };
+        };
+        responses: {
+            /** @description The quotas as they are now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": 10000,
+                     *       "images": null,
+                     *       "queries_per_day": 50000,
+                     *       "storage_bytes": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrgQuota"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrgUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: components["parameters"]["OrgId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each quota with what is used of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": {
+                     *         "used": 8123,
+                     *         "limit": 10000
+                     *       },
+                     *       "images": {
+                     *         "used": 16002
+                     *       },
+                     *       "queries_per_day": {
+                     *         "used": 12873,
+                     *         "limit": 50000
+                     *       },
+                     *       "storage_bytes": {
+                     *         "used": 3221225472
+                     *       },
+                     *       "storage_measured_at": "2026-03-01T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each quota with what is used of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "products": {
+                     *         "used": 8123,
+                     *         "limit": 10000
+                     *       },
+                     *       "images": {
+                     *         "used": 16002
+                     *       },
+                     *       "queries_per_day": {
+                     *         "used": 12873,
+                     *         "limit": 50000
+                     *       },
+                     *       "storage_bytes": {
+                     *         "used": 3221225472
+                     *       },
+                     *       "storage_measured_at": "2026-03-01T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listProducts: {
         parameters: {
             query?: {
@@ -2786,6 +3130,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -2821,13 +3167,18 @@ export interface operations {
     };
     getProduct: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 product_id: components["parameters"]["ProductId"];
@@ -2839,12 +3190,14 @@ export interface operations {
             /** @description The product. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -2865,6 +3218,8 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 product_id: components["parameters"]["ProductId"];
@@ -2884,6 +3239,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -2893,13 +3249,18 @@ export interface operations {
     };
     getImage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 image_id: components["parameters"]["ImageId"];
@@ -2911,12 +3272,14 @@ export interface operations {
             /** @description The photo's facts. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Image"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -2975,6 +3338,8 @@ export interface operations {
             query?: {
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -3071,13 +3436,18 @@ export interface operations {
     };
     getImport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 import_id: components["parameters"]["ImportId"];
@@ -3089,12 +3459,14 @@ export interface operations {
             /** @description The import. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -3280,6 +3652,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -3368,6 +3742,8 @@ export interface operations {
                 after?: string;
                 /** @description At most so many entries. */
                 limit?: components["parameters"]["Limit"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -3511,6 +3887,8 @@ export interface operations {
                 import_id?: components["schemas"]["ImportId"];
                 stage?: components["schemas"]["Stage"];
                 error_kind?: components["schemas"]["ErrorKind"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -3661,6 +4039,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -3753,13 +4133,18 @@ export interface operations {
     };
     getFeed: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -3771,12 +4156,14 @@ export interface operations {
             /** @description The feed. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Feed"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -3836,6 +4223,8 @@ export interface operations {
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 feed_id: components["parameters"]["FeedId"];
@@ -3858,6 +4247,7 @@ export interface operations {
             /** @description The feed as it is now. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3869,6 +4259,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -3999,6 +4390,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description next_cursor of the page before. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
             };
             header?: {
                 /**
@@ -4078,13 +4471,18 @@ export interface operations {
     };
     getQueryImage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: {
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 query_image_id: components["parameters"]["QueryImageId"];
@@ -4096,12 +4494,14 @@ export interface operations {
             /** @description The photo with its regions. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["QueryImage"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];

@@ -62,6 +62,7 @@ from .new_org import NewOrg
 from .new_user import NewUser
 from .org import Org
 from .org_list import OrgList
+from .org_quota import OrgQuota
 from .problem import Problem
 from .product import Product
 from .product_counts import ProductCounts
@@ -94,6 +95,8 @@ from .stage_progress_stage import StageProgressStage
 from .step_ms import StepMs
 from .text_counts import TextCounts
 from .text_search import TextSearch
+from .usage import Usage
+from .used import Used
 from .user import User
 from .variant import Variant
 from .variant_attribute import VariantAttribute
@@ -163,6 +166,7 @@ __all__ = (
     "NewUser",
     "Org",
     "OrgList",
+    "OrgQuota",
     "Problem",
     "Product",
     "ProductCounts",
@@ -195,6 +199,8 @@ __all__ = (
     "StepMs",
     "TextCounts",
     "TextSearch",
+    "Usage",
+    "Used",
     "User",
     "Variant",
     "VariantAttribute",

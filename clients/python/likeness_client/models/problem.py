@@ -25,6 +25,9 @@ class Problem:
         detail (str):
         instance (str): Path of the request.
         trace_id (str): What the operator finds the request by.
+        quota (str | Unset): Of quota-exceeded and daily-quota-exceeded: which one.
+        limit (int | Unset): How much the org may have.
+        usage (int | Unset): How much of it is used.
         errors (list[FieldFault] | Unset):
     """
 
@@ -34,6 +37,9 @@ class Problem:
     detail: str
     instance: str
     trace_id: str
+    quota: str | Unset = UNSET
+    limit: int | Unset = UNSET
+    usage: int | Unset = UNSET
     errors: list[FieldFault] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,6 +54,12 @@ class Problem:
         instance = self.instance
 
         trace_id = self.trace_id
+
+        quota = self.quota
+
+        limit = self.limit
+
+        usage = self.usage
 
         errors: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.errors, Unset):
@@ -68,6 +80,12 @@ class Problem:
                 "trace_id": trace_id,
             }
         )
+        if quota is not UNSET:
+            field_dict["quota"] = quota
+        if limit is not UNSET:
+            field_dict["limit"] = limit
+        if usage is not UNSET:
+            field_dict["usage"] = usage
         if errors is not UNSET:
             field_dict["errors"] = errors
 
@@ -90,6 +108,12 @@ class Problem:
 
         trace_id = d.pop("trace_id")
 
+        quota = d.pop("quota", UNSET)
+
+        limit = d.pop("limit", UNSET)
+
+        usage = d.pop("usage", UNSET)
+
         _errors = d.pop("errors", UNSET)
         errors: list[FieldFault] | Unset = UNSET
         if _errors is not UNSET:
@@ -106,6 +130,9 @@ class Problem:
             detail=detail,
             instance=instance,
             trace_id=trace_id,
+            quota=quota,
+            limit=limit,
+            usage=usage,
             errors=errors,
         )
 

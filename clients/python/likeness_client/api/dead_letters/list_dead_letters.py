@@ -18,6 +18,7 @@ def _get_kwargs(
     import_id: str | Unset = UNSET,
     stage: Stage | Unset = UNSET,
     error_kind: ErrorKind | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -43,6 +44,12 @@ def _get_kwargs(
         json_error_kind = error_kind.value
 
     params["error_kind"] = json_error_kind
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = fields
+
+    params["fields"] = json_fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -126,6 +133,7 @@ def sync_detailed(
     import_id: str | Unset = UNSET,
     stage: Stage | Unset = UNSET,
     error_kind: ErrorKind | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[DeadLetterPage | Problem]:
     """Jobs that were given up, latest first
@@ -138,6 +146,7 @@ def sync_detailed(
         import_id (str | Unset):
         stage (Stage | Unset):
         error_kind (ErrorKind | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -154,6 +163,7 @@ def sync_detailed(
         import_id=import_id,
         stage=stage,
         error_kind=error_kind,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -172,6 +182,7 @@ def sync(
     import_id: str | Unset = UNSET,
     stage: Stage | Unset = UNSET,
     error_kind: ErrorKind | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> DeadLetterPage | Problem | None:
     """Jobs that were given up, latest first
@@ -184,6 +195,7 @@ def sync(
         import_id (str | Unset):
         stage (Stage | Unset):
         error_kind (ErrorKind | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -201,6 +213,7 @@ def sync(
         import_id=import_id,
         stage=stage,
         error_kind=error_kind,
+        fields=fields,
         likeness_org=likeness_org,
     ).parsed
 
@@ -213,6 +226,7 @@ async def asyncio_detailed(
     import_id: str | Unset = UNSET,
     stage: Stage | Unset = UNSET,
     error_kind: ErrorKind | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[DeadLetterPage | Problem]:
     """Jobs that were given up, latest first
@@ -225,6 +239,7 @@ async def asyncio_detailed(
         import_id (str | Unset):
         stage (Stage | Unset):
         error_kind (ErrorKind | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -241,6 +256,7 @@ async def asyncio_detailed(
         import_id=import_id,
         stage=stage,
         error_kind=error_kind,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -257,6 +273,7 @@ async def asyncio(
     import_id: str | Unset = UNSET,
     stage: Stage | Unset = UNSET,
     error_kind: ErrorKind | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> DeadLetterPage | Problem | None:
     """Jobs that were given up, latest first
@@ -269,6 +286,7 @@ async def asyncio(
         import_id (str | Unset):
         stage (Stage | Unset):
         error_kind (ErrorKind | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -287,6 +305,7 @@ async def asyncio(
             import_id=import_id,
             stage=stage,
             error_kind=error_kind,
+            fields=fields,
             likeness_org=likeness_org,
         )
     ).parsed

@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -13,28 +13,48 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     feed_id: str,
     *,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
+
+    params: dict[str, Any] = {}
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = fields
+
+    params["fields"] = json_fields
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/feeds/{feed_id}".format(
             feed_id=quote(str(feed_id), safe=""),
         ),
+        "params": params,
     }
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Feed | Problem:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Feed | Problem:
     if response.status_code == 200:
         response_200 = Feed.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
@@ -81,7 +101,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     return response_default
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Feed | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Feed | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -94,14 +116,18 @@ def sync_detailed(
     feed_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Response[Feed | Problem]:
+) -> Response[Any | Feed | Problem]:
     """How a feed is set up
 
      Its credentials are named by kind only; the secret is never told.
 
     Args:
         feed_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -109,11 +135,13 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Feed | Problem]
+        Response[Any | Feed | Problem]
     """
 
     kwargs = _get_kwargs(
         feed_id=feed_id,
+        fields=fields,
+        if_none_match=if_none_match,
         likeness_org=likeness_org,
     )
 
@@ -128,14 +156,18 @@ def sync(
     feed_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Feed | Problem | None:
+) -> Any | Feed | Problem | None:
     """How a feed is set up
 
      Its credentials are named by kind only; the secret is never told.
 
     Args:
         feed_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -143,12 +175,14 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Feed | Problem
+        Any | Feed | Problem
     """
 
     return sync_detailed(
         feed_id=feed_id,
         client=client,
+        fields=fields,
+        if_none_match=if_none_match,
         likeness_org=likeness_org,
     ).parsed
 
@@ -157,14 +191,18 @@ async def asyncio_detailed(
     feed_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Response[Feed | Problem]:
+) -> Response[Any | Feed | Problem]:
     """How a feed is set up
 
      Its credentials are named by kind only; the secret is never told.
 
     Args:
         feed_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -172,11 +210,13 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Feed | Problem]
+        Response[Any | Feed | Problem]
     """
 
     kwargs = _get_kwargs(
         feed_id=feed_id,
+        fields=fields,
+        if_none_match=if_none_match,
         likeness_org=likeness_org,
     )
 
@@ -189,14 +229,18 @@ async def asyncio(
     feed_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Feed | Problem | None:
+) -> Any | Feed | Problem | None:
     """How a feed is set up
 
      Its credentials are named by kind only; the secret is never told.
 
     Args:
         feed_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -204,13 +248,15 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Feed | Problem
+        Any | Feed | Problem
     """
 
     return (
         await asyncio_detailed(
             feed_id=feed_id,
             client=client,
+            fields=fields,
+            if_none_match=if_none_match,
             likeness_org=likeness_org,
         )
     ).parsed

@@ -13,6 +13,7 @@ def _get_kwargs(
     *,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -24,6 +25,12 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = fields
+
+    params["fields"] = json_fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -102,6 +109,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[FeedPage | Problem]:
     """Feeds, oldest first
@@ -111,6 +119,7 @@ def sync_detailed(
     Args:
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -124,6 +133,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -139,6 +149,7 @@ def sync(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> FeedPage | Problem | None:
     """Feeds, oldest first
@@ -148,6 +159,7 @@ def sync(
     Args:
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -162,6 +174,7 @@ def sync(
         client=client,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     ).parsed
 
@@ -171,6 +184,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[FeedPage | Problem]:
     """Feeds, oldest first
@@ -180,6 +194,7 @@ async def asyncio_detailed(
     Args:
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -193,6 +208,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -206,6 +222,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> FeedPage | Problem | None:
     """Feeds, oldest first
@@ -215,6 +232,7 @@ async def asyncio(
     Args:
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -230,6 +248,7 @@ async def asyncio(
             client=client,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             likeness_org=likeness_org,
         )
     ).parsed

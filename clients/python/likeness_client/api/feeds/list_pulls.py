@@ -15,6 +15,7 @@ def _get_kwargs(
     *,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -26,6 +27,12 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = fields
+
+    params["fields"] = json_fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -107,6 +114,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | PullPage]:
     """When a feed was fetched and what came of it, newest first
@@ -118,6 +126,7 @@ def sync_detailed(
         feed_id (str):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -132,6 +141,7 @@ def sync_detailed(
         feed_id=feed_id,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -148,6 +158,7 @@ def sync(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | PullPage | None:
     """When a feed was fetched and what came of it, newest first
@@ -159,6 +170,7 @@ def sync(
         feed_id (str):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -174,6 +186,7 @@ def sync(
         client=client,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     ).parsed
 
@@ -184,6 +197,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | PullPage]:
     """When a feed was fetched and what came of it, newest first
@@ -195,6 +209,7 @@ async def asyncio_detailed(
         feed_id (str):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -209,6 +224,7 @@ async def asyncio_detailed(
         feed_id=feed_id,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -223,6 +239,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | PullPage | None:
     """When a feed was fetched and what came of it, newest first
@@ -234,6 +251,7 @@ async def asyncio(
         feed_id (str):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -250,6 +268,7 @@ async def asyncio(
             client=client,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             likeness_org=likeness_org,
         )
     ).parsed

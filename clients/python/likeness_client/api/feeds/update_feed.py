@@ -15,9 +15,13 @@ def _get_kwargs(
     feed_id: str,
     *,
     body: FeedChange,
+    if_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -66,6 +70,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         response_409 = Problem.from_dict(response.json())
 
         return response_409
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
@@ -116,6 +125,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: FeedChange,
+    if_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Feed | Problem]:
     """Change what the body names; the rest stays
@@ -125,6 +135,7 @@ def sync_detailed(
 
     Args:
         feed_id (str):
+        if_match (str | Unset):
         likeness_org (str | Unset):
         body (FeedChange):
 
@@ -139,6 +150,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         feed_id=feed_id,
         body=body,
+        if_match=if_match,
         likeness_org=likeness_org,
     )
 
@@ -154,6 +166,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: FeedChange,
+    if_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Feed | Problem | None:
     """Change what the body names; the rest stays
@@ -163,6 +176,7 @@ def sync(
 
     Args:
         feed_id (str):
+        if_match (str | Unset):
         likeness_org (str | Unset):
         body (FeedChange):
 
@@ -178,6 +192,7 @@ def sync(
         feed_id=feed_id,
         client=client,
         body=body,
+        if_match=if_match,
         likeness_org=likeness_org,
     ).parsed
 
@@ -187,6 +202,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: FeedChange,
+    if_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Feed | Problem]:
     """Change what the body names; the rest stays
@@ -196,6 +212,7 @@ async def asyncio_detailed(
 
     Args:
         feed_id (str):
+        if_match (str | Unset):
         likeness_org (str | Unset):
         body (FeedChange):
 
@@ -210,6 +227,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         feed_id=feed_id,
         body=body,
+        if_match=if_match,
         likeness_org=likeness_org,
     )
 
@@ -223,6 +241,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: FeedChange,
+    if_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Feed | Problem | None:
     """Change what the body names; the rest stays
@@ -232,6 +251,7 @@ async def asyncio(
 
     Args:
         feed_id (str):
+        if_match (str | Unset):
         likeness_org (str | Unset):
         body (FeedChange):
 
@@ -248,6 +268,7 @@ async def asyncio(
             feed_id=feed_id,
             client=client,
             body=body,
+            if_match=if_match,
             likeness_org=likeness_org,
         )
     ).parsed

@@ -15,6 +15,7 @@ def _get_kwargs(
     *,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -26,6 +27,12 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = fields
+
+    params["fields"] = json_fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -109,6 +116,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[ImportErrorPage | Problem]:
     """What was wrong in a feed
@@ -119,6 +127,7 @@ def sync_detailed(
         import_id (str):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -133,6 +142,7 @@ def sync_detailed(
         import_id=import_id,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -149,6 +159,7 @@ def sync(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> ImportErrorPage | Problem | None:
     """What was wrong in a feed
@@ -159,6 +170,7 @@ def sync(
         import_id (str):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -174,6 +186,7 @@ def sync(
         client=client,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     ).parsed
 
@@ -184,6 +197,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[ImportErrorPage | Problem]:
     """What was wrong in a feed
@@ -194,6 +208,7 @@ async def asyncio_detailed(
         import_id (str):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -208,6 +223,7 @@ async def asyncio_detailed(
         import_id=import_id,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -222,6 +238,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> ImportErrorPage | Problem | None:
     """What was wrong in a feed
@@ -232,6 +249,7 @@ async def asyncio(
         import_id (str):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -248,6 +266,7 @@ async def asyncio(
             client=client,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             likeness_org=likeness_org,
         )
     ).parsed

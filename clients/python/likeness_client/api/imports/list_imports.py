@@ -12,6 +12,7 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     limit: int | Unset = 50,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -21,6 +22,12 @@ def _get_kwargs(
     params: dict[str, Any] = {}
 
     params["limit"] = limit
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = fields
+
+    params["fields"] = json_fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -100,6 +107,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[ImportList | Problem]:
     """Imports, newest first
@@ -108,6 +116,7 @@ def sync_detailed(
 
     Args:
         limit (int | Unset):  Default: 50.
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -120,6 +129,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         limit=limit,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -134,6 +144,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> ImportList | Problem | None:
     """Imports, newest first
@@ -142,6 +153,7 @@ def sync(
 
     Args:
         limit (int | Unset):  Default: 50.
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -155,6 +167,7 @@ def sync(
     return sync_detailed(
         client=client,
         limit=limit,
+        fields=fields,
         likeness_org=likeness_org,
     ).parsed
 
@@ -163,6 +176,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[ImportList | Problem]:
     """Imports, newest first
@@ -171,6 +185,7 @@ async def asyncio_detailed(
 
     Args:
         limit (int | Unset):  Default: 50.
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -183,6 +198,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         limit=limit,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -195,6 +211,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> ImportList | Problem | None:
     """Imports, newest first
@@ -203,6 +220,7 @@ async def asyncio(
 
     Args:
         limit (int | Unset):  Default: 50.
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -217,6 +235,7 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             limit=limit,
+            fields=fields,
             likeness_org=likeness_org,
         )
     ).parsed

@@ -15,6 +15,7 @@ def _get_kwargs(
     *,
     after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -26,6 +27,12 @@ def _get_kwargs(
     params["after"] = after
 
     params["limit"] = limit
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = fields
+
+    params["fields"] = json_fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -109,6 +116,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | WantedFilePage]:
     """Photos that the feed names by path and the client is to upload
@@ -120,6 +128,7 @@ def sync_detailed(
         import_id (str):
         after (str | Unset):
         limit (int | Unset):  Default: 50.
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -134,6 +143,7 @@ def sync_detailed(
         import_id=import_id,
         after=after,
         limit=limit,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -150,6 +160,7 @@ def sync(
     client: AuthenticatedClient | Client,
     after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | WantedFilePage | None:
     """Photos that the feed names by path and the client is to upload
@@ -161,6 +172,7 @@ def sync(
         import_id (str):
         after (str | Unset):
         limit (int | Unset):  Default: 50.
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -176,6 +188,7 @@ def sync(
         client=client,
         after=after,
         limit=limit,
+        fields=fields,
         likeness_org=likeness_org,
     ).parsed
 
@@ -186,6 +199,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | WantedFilePage]:
     """Photos that the feed names by path and the client is to upload
@@ -197,6 +211,7 @@ async def asyncio_detailed(
         import_id (str):
         after (str | Unset):
         limit (int | Unset):  Default: 50.
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -211,6 +226,7 @@ async def asyncio_detailed(
         import_id=import_id,
         after=after,
         limit=limit,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -225,6 +241,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     after: str | Unset = UNSET,
     limit: int | Unset = 50,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | WantedFilePage | None:
     """Photos that the feed names by path and the client is to upload
@@ -236,6 +253,7 @@ async def asyncio(
         import_id (str):
         after (str | Unset):
         limit (int | Unset):  Default: 50.
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -252,6 +270,7 @@ async def asyncio(
             client=client,
             after=after,
             limit=limit,
+            fields=fields,
             likeness_org=likeness_org,
         )
     ).parsed

@@ -6,14 +6,28 @@ import httpx
 from ...client import AuthenticatedClient, Client
 from ...models.org_list import OrgList
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
-def _get_kwargs() -> dict[str, Any]:
+def _get_kwargs(
+    *,
+    fields: list[str] | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = fields
+
+    params["fields"] = json_fields
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/orgs",
+        "params": params,
     }
 
     return _kwargs
@@ -77,10 +91,14 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
 ) -> Response[OrgList | Problem]:
     """All orgs of this server
 
      Every org, whoever made it, in the order of the slugs and in one answer.
+
+    Args:
+        fields (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -90,7 +108,9 @@ def sync_detailed(
         Response[OrgList | Problem]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        fields=fields,
+    )
 
     response = client.get_httpx_client().request(
         **kwargs,
@@ -102,10 +122,14 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
 ) -> OrgList | Problem | None:
     """All orgs of this server
 
      Every org, whoever made it, in the order of the slugs and in one answer.
+
+    Args:
+        fields (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -117,16 +141,21 @@ def sync(
 
     return sync_detailed(
         client=client,
+        fields=fields,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
 ) -> Response[OrgList | Problem]:
     """All orgs of this server
 
      Every org, whoever made it, in the order of the slugs and in one answer.
+
+    Args:
+        fields (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -136,7 +165,9 @@ async def asyncio_detailed(
         Response[OrgList | Problem]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        fields=fields,
+    )
 
     response = await client.get_async_httpx_client().request(**kwargs)
 
@@ -146,10 +177,14 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
 ) -> OrgList | Problem | None:
     """All orgs of this server
 
      Every org, whoever made it, in the order of the slugs and in one answer.
+
+    Args:
+        fields (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -162,5 +197,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            fields=fields,
         )
     ).parsed

@@ -12,9 +12,13 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     product_id: str,
     *,
+    if_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
 
@@ -54,6 +58,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_404
 
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -92,6 +101,7 @@ def sync_detailed(
     product_id: str,
     *,
     client: AuthenticatedClient | Client,
+    if_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Delete a product; no search returns it any more
@@ -101,6 +111,7 @@ def sync_detailed(
 
     Args:
         product_id (str):
+        if_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -113,6 +124,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         product_id=product_id,
+        if_match=if_match,
         likeness_org=likeness_org,
     )
 
@@ -127,6 +139,7 @@ def sync(
     product_id: str,
     *,
     client: AuthenticatedClient | Client,
+    if_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Delete a product; no search returns it any more
@@ -136,6 +149,7 @@ def sync(
 
     Args:
         product_id (str):
+        if_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -149,6 +163,7 @@ def sync(
     return sync_detailed(
         product_id=product_id,
         client=client,
+        if_match=if_match,
         likeness_org=likeness_org,
     ).parsed
 
@@ -157,6 +172,7 @@ async def asyncio_detailed(
     product_id: str,
     *,
     client: AuthenticatedClient | Client,
+    if_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Delete a product; no search returns it any more
@@ -166,6 +182,7 @@ async def asyncio_detailed(
 
     Args:
         product_id (str):
+        if_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -178,6 +195,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         product_id=product_id,
+        if_match=if_match,
         likeness_org=likeness_org,
     )
 
@@ -190,6 +208,7 @@ async def asyncio(
     product_id: str,
     *,
     client: AuthenticatedClient | Client,
+    if_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Delete a product; no search returns it any more
@@ -199,6 +218,7 @@ async def asyncio(
 
     Args:
         product_id (str):
+        if_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -213,6 +233,7 @@ async def asyncio(
         await asyncio_detailed(
             product_id=product_id,
             client=client,
+            if_match=if_match,
             likeness_org=likeness_org,
         )
     ).parsed

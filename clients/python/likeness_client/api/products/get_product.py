@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -13,28 +13,48 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     product_id: str,
     *,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
+
+    params: dict[str, Any] = {}
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = fields
+
+    params["fields"] = json_fields
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/products/{product_id}".format(
             product_id=quote(str(product_id), safe=""),
         ),
+        "params": params,
     }
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | Product:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem | Product:
     if response.status_code == 200:
         response_200 = Product.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
@@ -81,7 +101,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     return response_default
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | Product]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Problem | Product]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -94,8 +116,10 @@ def sync_detailed(
     product_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Response[Problem | Product]:
+) -> Response[Any | Problem | Product]:
     """One product with its variants and photos
 
      Everything that the feed said, and every photo with its state. A product of another org is one that
@@ -103,6 +127,8 @@ def sync_detailed(
 
     Args:
         product_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -110,11 +136,13 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Product]
+        Response[Any | Problem | Product]
     """
 
     kwargs = _get_kwargs(
         product_id=product_id,
+        fields=fields,
+        if_none_match=if_none_match,
         likeness_org=likeness_org,
     )
 
@@ -129,8 +157,10 @@ def sync(
     product_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Problem | Product | None:
+) -> Any | Problem | Product | None:
     """One product with its variants and photos
 
      Everything that the feed said, and every photo with its state. A product of another org is one that
@@ -138,6 +168,8 @@ def sync(
 
     Args:
         product_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -145,12 +177,14 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Product
+        Any | Problem | Product
     """
 
     return sync_detailed(
         product_id=product_id,
         client=client,
+        fields=fields,
+        if_none_match=if_none_match,
         likeness_org=likeness_org,
     ).parsed
 
@@ -159,8 +193,10 @@ async def asyncio_detailed(
     product_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Response[Problem | Product]:
+) -> Response[Any | Problem | Product]:
     """One product with its variants and photos
 
      Everything that the feed said, and every photo with its state. A product of another org is one that
@@ -168,6 +204,8 @@ async def asyncio_detailed(
 
     Args:
         product_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -175,11 +213,13 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Product]
+        Response[Any | Problem | Product]
     """
 
     kwargs = _get_kwargs(
         product_id=product_id,
+        fields=fields,
+        if_none_match=if_none_match,
         likeness_org=likeness_org,
     )
 
@@ -192,8 +232,10 @@ async def asyncio(
     product_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Problem | Product | None:
+) -> Any | Problem | Product | None:
     """One product with its variants and photos
 
      Everything that the feed said, and every photo with its state. A product of another org is one that
@@ -201,6 +243,8 @@ async def asyncio(
 
     Args:
         product_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -208,13 +252,15 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Product
+        Any | Problem | Product
     """
 
     return (
         await asyncio_detailed(
             product_id=product_id,
             client=client,
+            fields=fields,
+            if_none_match=if_none_match,
             likeness_org=likeness_org,
         )
     ).parsed

@@ -13,6 +13,7 @@ def _get_kwargs(
     *,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -24,6 +25,12 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = fields
+
+    params["fields"] = json_fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -104,6 +111,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | ProductPage]:
     """Products, oldest first
@@ -113,6 +121,7 @@ def sync_detailed(
     Args:
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -126,6 +135,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -141,6 +151,7 @@ def sync(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | ProductPage | None:
     """Products, oldest first
@@ -150,6 +161,7 @@ def sync(
     Args:
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -164,6 +176,7 @@ def sync(
         client=client,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     ).parsed
 
@@ -173,6 +186,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Response[Problem | ProductPage]:
     """Products, oldest first
@@ -182,6 +196,7 @@ async def asyncio_detailed(
     Args:
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -195,6 +210,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         limit=limit,
         cursor=cursor,
+        fields=fields,
         likeness_org=likeness_org,
     )
 
@@ -208,6 +224,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> Problem | ProductPage | None:
     """Products, oldest first
@@ -217,6 +234,7 @@ async def asyncio(
     Args:
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (list[str] | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -232,6 +250,7 @@ async def asyncio(
             client=client,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             likeness_org=likeness_org,
         )
     ).parsed

@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -13,28 +13,48 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     query_image_id: str,
     *,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
     if not isinstance(likeness_org, Unset):
         headers["Likeness-Org"] = likeness_org
+
+    params: dict[str, Any] = {}
+
+    json_fields: list[str] | Unset = UNSET
+    if not isinstance(fields, Unset):
+        json_fields = fields
+
+    params["fields"] = json_fields
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/query-images/{query_image_id}".format(
             query_image_id=quote(str(query_image_id), safe=""),
         ),
+        "params": params,
     }
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | QueryImage:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem | QueryImage:
     if response.status_code == 200:
         response_200 = QueryImage.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
@@ -83,7 +103,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | QueryImage]:
+) -> Response[Any | Problem | QueryImage]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -96,8 +116,10 @@ def sync_detailed(
     query_image_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Response[Problem | QueryImage]:
+) -> Response[Any | Problem | QueryImage]:
     """A query image and what was found on it
 
      Regions appear once the detector has looked, moments after the upload. A photo of another sender is
@@ -105,6 +127,8 @@ def sync_detailed(
 
     Args:
         query_image_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -112,11 +136,13 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | QueryImage]
+        Response[Any | Problem | QueryImage]
     """
 
     kwargs = _get_kwargs(
         query_image_id=query_image_id,
+        fields=fields,
+        if_none_match=if_none_match,
         likeness_org=likeness_org,
     )
 
@@ -131,8 +157,10 @@ def sync(
     query_image_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Problem | QueryImage | None:
+) -> Any | Problem | QueryImage | None:
     """A query image and what was found on it
 
      Regions appear once the detector has looked, moments after the upload. A photo of another sender is
@@ -140,6 +168,8 @@ def sync(
 
     Args:
         query_image_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -147,12 +177,14 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | QueryImage
+        Any | Problem | QueryImage
     """
 
     return sync_detailed(
         query_image_id=query_image_id,
         client=client,
+        fields=fields,
+        if_none_match=if_none_match,
         likeness_org=likeness_org,
     ).parsed
 
@@ -161,8 +193,10 @@ async def asyncio_detailed(
     query_image_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Response[Problem | QueryImage]:
+) -> Response[Any | Problem | QueryImage]:
     """A query image and what was found on it
 
      Regions appear once the detector has looked, moments after the upload. A photo of another sender is
@@ -170,6 +204,8 @@ async def asyncio_detailed(
 
     Args:
         query_image_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -177,11 +213,13 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | QueryImage]
+        Response[Any | Problem | QueryImage]
     """
 
     kwargs = _get_kwargs(
         query_image_id=query_image_id,
+        fields=fields,
+        if_none_match=if_none_match,
         likeness_org=likeness_org,
     )
 
@@ -194,8 +232,10 @@ async def asyncio(
     query_image_id: str,
     *,
     client: AuthenticatedClient | Client,
+    fields: list[str] | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Problem | QueryImage | None:
+) -> Any | Problem | QueryImage | None:
     """A query image and what was found on it
 
      Regions appear once the detector has looked, moments after the upload. A photo of another sender is
@@ -203,6 +243,8 @@ async def asyncio(
 
     Args:
         query_image_id (str):
+        fields (list[str] | Unset):
+        if_none_match (str | Unset):
         likeness_org (str | Unset):
 
     Raises:
@@ -210,13 +252,15 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | QueryImage
+        Any | Problem | QueryImage
     """
 
     return (
         await asyncio_detailed(
             query_image_id=query_image_id,
             client=client,
+            fields=fields,
+            if_none_match=if_none_match,
             likeness_org=likeness_org,
         )
     ).parsed
