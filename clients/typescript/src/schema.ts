@@ -4245,7 +4245,10 @@ export interface operations {
     };
     setUp: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
