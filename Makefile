@@ -1,6 +1,6 @@
 # Likeness. `make help` lists what there is. Everything is safe to call again.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test test-contract test-durability test-tenancy eval bench bench-ingest fuzz format lint tidy clean
+.PHONY: help setup build clients demo test test-contract test-durability test-tenancy eval bench bench-ingest fuzz format lint tidy clean
 
 python := .venv/bin/python
 
@@ -49,6 +49,9 @@ bench-ingest: build ## measure ingest beside its limit and a Python pipeline; dr
 	@tools/quality/build.sh release --target bare_loop
 	@tools/bench/setup.sh
 	@$(python) -m tools.bench.ingest
+
+clients: setup ## generate clients/ from the contract
+	@tools/clients/generate.sh
 
 fuzz: setup ## give every reader of hostile bytes a million inputs under the sanitizers (slow)
 	@tools/quality/fuzz.sh

@@ -203,7 +203,9 @@ struct Server::Parts {
                  .check_dependencies = [this] { return check_dependencies(); },
                  .public_url = [this] { return public_url(); },
                  .member_limits = member_limits(s),
-                 .openapi_document = contract.document()},
+                 .openapi_document = contract.document(),
+                 .openapi_tag =
+                     "\"" + digest.sha256_hex(Bytes(contract.document().begin(), contract.document().end())) + "\""},
         operator_credential(operator_token, identities),
         api_key_uses(api_keys),
         api_key_credential({api_keys, standings, digest, identities, api_key_uses}),

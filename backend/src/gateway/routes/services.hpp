@@ -94,6 +94,7 @@ struct Services {
   std::function<std::string()> public_url;  ///< where people reach this server: "https://likeness.example"
   MemberLimits member_limits;
   std::string openapi_document;
+  std::string openapi_tag;  ///< ETag, quoted
 };
 
 }  // namespace likeness::gateway
