@@ -1,6 +1,6 @@
 # Likeness. `make help` lists what there is. Everything is safe to call again.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test test-durability eval bench bench-ingest fuzz format lint tidy clean
+.PHONY: help setup build clients demo test test-contract test-durability test-tenancy eval bench bench-ingest fuzz format lint tidy clean
 
 python := .venv/bin/python
 
@@ -25,6 +25,16 @@ test-durability: setup ## kill everything over and over in the midst of long imp
 	@$(python) -m tools.model_pack build tiny --out build/packs/tiny
 	@$(python) -m e2e.durability $(ARGS)
 
+test-tenancy: setup ## attack every route from another org, with each protection by itself and with twenty taken away (ARGS="--attempts N")
+	@tools/quality/build.sh release --target likeness
+	@$(python) -m tools.model_pack build tiny --out build/packs/tiny
+	@$(python) -m e2e.tenancy $(ARGS)
+
+test-contract: setup ## have Schemathesis try every operation as every role (ARGS="--seconds N"; about 10 minutes)
+	@tools/quality/build.sh release --target likeness
+	@$(python) -m tools.model_pack build tiny --out build/packs/tiny
+	@tools/quality/schemathesis.sh $(ARGS)
+
 eval: build ## measure search quality on ../shared/data and write docs/evaluation.md
 	@$(python) -m tools.quality.eval_report
 
@@ -39,6 +49,9 @@ bench-ingest: build ## measure ingest beside its limit and a Python pipeline; dr
 	@tools/quality/build.sh release --target bare_loop
 	@tools/bench/setup.sh
 	@$(python) -m tools.bench.ingest
+
+clients: setup ## generate clients/ from the contract
+	@tools/clients/generate.sh
 
 fuzz: setup ## give every reader of hostile bytes a million inputs under the sanitizers (slow)
 	@tools/quality/fuzz.sh

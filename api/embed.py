@@ -1,4 +1,4 @@
-"""Writes openapi.json and openapi_document.cpp from the OpenAPI document: embed.py openapi.yaml DIRECTORY."""
+"""Writes the expanded document, openapi.json and openapi_document.cpp: embed.py openapi.yaml DIRECTORY."""
 
 import json
 import pathlib
@@ -6,13 +6,15 @@ import sys
 
 import yaml
 
+import expand
+
 # A raw string literal of C++ may be long, but compilers only promise 65,536 characters: adjacent ones are joined.
 PIECE = 16_000
 
 
 def main() -> None:
     source, directory = sys.argv[1], pathlib.Path(sys.argv[2])
-    document = yaml.safe_load(pathlib.Path(source).read_text(encoding="utf-8"))
+    document = expand.expanded(yaml.safe_load(pathlib.Path(source).read_text(encoding="utf-8")))
     text = json.dumps(document, ensure_ascii=True, separators=(",", ":"))
     pieces = [f'R"openapi({text[at:at + PIECE]})openapi"' for at in range(0, len(text), PIECE)]
     directory.mkdir(parents=True, exist_ok=True)

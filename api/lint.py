@@ -11,6 +11,9 @@ import sys
 
 import yaml
 
+import expand
+import instances
+
 ANNOTATIONS = {"title", "description", "default", "example", "examples", "deprecated"}
 CHECKED = {
     "type", "enum", "const", "properties", "required", "additionalProperties", "items", "minItems", "maxItems",
@@ -18,6 +21,7 @@ CHECKED = {
     "format", "oneOf",
 }
 FORMATS = {"date-time"}
+BYTES = {"type": "string", "format": "binary"}
 TYPES = {"object", "array", "string", "integer", "number", "boolean", "null"}
 METHODS = {"get", "put", "post", "delete", "patch"}
 RATE_CLASSES = {"auth", "read", "write", "upload", "search", "none"}
@@ -116,9 +120,12 @@ class Lint:
         self.schema(parameter["schema"], f"{place}.{parameter['name']}", request=True)
 
     def operation(self, node, place, seen):
-        for word in ("operationId", "summary", "x-roles", "responses"):
+        for word in ("operationId", "summary", "description", "tags", "x-roles", "responses"):
             if not node.get(word):
                 self.fault(place, f"no {word}")
+        for tag in sorted(set(node.get("tags") or []) - {tag["name"] for tag in self.document.get("tags", [])}):
+            self.fault(place, f"tag {tag} is not described")
+        self.problems(node, place)
         identifier = node.get("operationId")
         if identifier in seen:
             self.fault(place, f"operationId {identifier} is taken")
@@ -142,16 +149,37 @@ class Lint:
             self.fault(place, "no response for success")
         for status, response in responses.items():
             for media, content in self.resolve(response, place).get("content", {}).items():
-                if "schema" in content:
-                    self.schema(content["schema"], f"{place} {status} {media}", request=False)
+                self.media(media, content, f"{place} {status} {media}", request=False)
         for parameter in node.get("parameters", []):
             self.parameter(parameter, place)
         for media, content in self.resolve(node.get("requestBody", {}), place).get("content", {}).items():
-            if media == "application/json" and "schema" not in content:
-                self.fault(place, "a JSON body needs a schema")
-            if "schema" in content:
-                self.schema(content["schema"], f"{place} body", request=True)
+            self.media(media, content, f"{place} body", request=True)
         self.siblings(node, place)
+
+    def media(self, media, content, place, request):
+        """The body of one media type: JSON by its schema and an example that fits it, text, or bytes."""
+        if "schema" not in content:
+            self.fault(place, "no schema: a JSON body has its own, any other is $ref Bytes or text")
+            return
+        if media not in {"application/json", expand.MEDIA_TYPE}:
+            schema = self.resolve(content["schema"], place)
+            if {word: schema.get(word) for word in BYTES} != BYTES and schema != {"type": "string"}:
+                self.fault(place, "neither text nor bytes")
+            return
+        self.schema(content["schema"], place, request)
+        examples = [content["example"]] if "example" in content else self.resolve(content["schema"], place).get("examples", [])
+        if not examples:
+            self.fault(place, "no example, neither here nor in the schema")
+        for number, example in enumerate(examples):
+            try:
+                self.faults += instances.faults(self.document, content["schema"], example, f"{place} example {number}")
+            except (KeyError, TypeError):
+                pass  # a broken schema is told of where it stands
+
+    def problems(self, node, place):
+        known = {kind["slug"] for kind in self.document.get("x-problem-types", [])}
+        for slug in sorted(set(node.get("x-problems", [])) - known):
+            self.fault(place, f"x-problems: {slug} is none of x-problem-types")
 
     def siblings(self, node, place):
         for part in [node.get("requestBody", {}), *(node.get("responses") or {}).values(), *node.get("parameters", [])]:
@@ -172,64 +200,19 @@ class Lint:
                     self.fault(path, f"{method} is not known here")
         # Which side a component serves is not told apart: the stricter rule holds for all.
         for name, node in self.document.get("components", {}).get("schemas", {}).items():
+            if {word: node.get(word) for word in BYTES} == BYTES:
+                continue
             self.schema(node, f"schemas.{name}", request=True)
+            for number, example in enumerate(node.get("examples", [])):
+                self.faults += instances.faults(self.document, node, example, f"schemas.{name} example {number}")
         return self.faults
 
 
-BAD_SAMPLE = """
-openapi: 3.0.0
-paths:
-  /a/{b}:
-    trace: {}
-    parameters:
-      - {name: b, in: path, schema: {type: string}}
-      - {name: c, in: cookie, schema: {type: string}}
-    get:
-      operationId: one
-      x-roles: [somebody, public]
-      responses: {}
-    post:
-      operationId: one
-      summary: Twice
-      x-roles: [owner]
-      x-rate-class: fast
-      x-idempotent: all
-      requestBody:
-        $ref: '#/components/requestBodies/None'
-        required: true
-      responses:
-        '400': {description: Only failure}
-    patch: {operationId: three, x-transaction: none}
-    put:
-      operationId: two
-      summary: A body without a schema
-      x-roles: [owner]
-      x-transaction: some
-      requestBody: {content: {application/json: {}}}
-      responses:
-        '200': {description: Fine}
-        default: {content: {application/problem+json: {}}}
-components:
-  schemas:
-    Siblings: {$ref: '#/components/schemas/Open', description: ignored}
-    Open: {type: object}
-    Words: {type: array, prefixItems: [], items: {type: string, format: uuid}}
-    NoItems: {type: array}
-    NoType: {maxLength: 3}
-    Endless: {type: string, pattern: '^a+$'}
-    Broken: {type: string, pattern: '('}
-    Unquoted: {type: string, enum: [on, off]}
-    Missing: {type: object, additionalProperties: false, required: [ghost]}
-    Branches:
-      type: object
-      additionalProperties: false
-      oneOf: [{properties: {}}]
-"""
-
 EXPECTED = [
     "openapi must be 3.1", "trace is not known here", "path parameter b must be required", "in: path, query or header",
-    "no summary", "x-roles knows no somebody", "public operations", "operationId one is taken", "leads nowhere",
-    "siblings of $ref", "no default response", "no response for success", "a JSON body needs a schema",
+    "no summary", "no description", "no tags", "tag nowhere is not described", "boredom is none of x-problem-types",
+    "neither text nor bytes", "no example", "example 0: \"up\" is none of", "schemas.Short example 0", "x-roles knows no somebody", "public operations", "operationId one is taken", "leads nowhere",
+    "siblings of $ref", "no default response", "no response for success", "no schema: a JSON body",
     "additionalProperties must be false", "prefixItems is not checked", "format uuid is not checked",
     "an array needs items", "type is missing", "pattern repeats without an end", "pattern: ", "quote it",
     "ghost is required but is no property", "branches of oneOf", "no responses",
@@ -238,7 +221,8 @@ EXPECTED = [
 
 
 def self_test():
-    faults = Lint(yaml.safe_load(BAD_SAMPLE)).run()
+    sample = yaml.safe_load(pathlib.Path(__file__).with_name("lint_sample.yaml").read_text(encoding="utf-8"))
+    faults = Lint(sample).run()
     silent = [rule for rule in EXPECTED if not any(rule in fault for fault in faults)]
     for rule in silent:
         print(f"self-test: nothing says {rule!r}", file=sys.stderr)

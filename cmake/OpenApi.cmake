@@ -18,7 +18,7 @@ set(LIKENESS_OPENAPI_SOURCE ${CMAKE_BINARY_DIR}/generated/openapi_document.cpp)
 add_custom_command(
   OUTPUT ${LIKENESS_OPENAPI_SOURCE} ${CMAKE_BINARY_DIR}/generated/openapi.json
   COMMAND ${LIKENESS_YAML_PYTHON} ${CMAKE_SOURCE_DIR}/api/embed.py ${LIKENESS_OPENAPI} ${CMAKE_BINARY_DIR}/generated
-  DEPENDS ${LIKENESS_OPENAPI} ${CMAKE_SOURCE_DIR}/api/embed.py
+  DEPENDS ${LIKENESS_OPENAPI} ${CMAKE_SOURCE_DIR}/api/embed.py ${CMAKE_SOURCE_DIR}/api/expand.py
   COMMENT "Embedding api/openapi.yaml"
   VERBATIM)
 

@@ -209,6 +209,7 @@ class RequestTest(unittest.TestCase):
                 ("/v1/search/image", {"product_id": "prd_1"}, "product_id"),
                 ("/v1/search/image", {"query_image_id": "prd_01900000-0000-7000-8000-000000000006"}, "query_image_id"),
                 ("/v1/search/image", {"url": "ftp://shop.example/a.png"}, "url"),
+                ("/v1/search/image", {"url": "https://no-such-host.invalid/a.png"}, "url"),
                 ("/v1/search/multi", {"text": "a", "image": {}, "image_weight": 2}, "image_weight")):
             with self.subTest(body):
                 self.assertIn(field, self.refused(422, "POST", path, body).fields())

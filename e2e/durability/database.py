@@ -18,7 +18,8 @@ class DatabaseAway(Exception):
     """The session ended: the database went away."""
 
 
-def _socket_directory(server: Server) -> str:
+def socket_directory(server: Server) -> str:
+    """Where the server's private Postgres listens."""
     for command in processes.descendants(server.process.pid).values():
         for word in command.split():
             if word.startswith("unix_socket_directories="):
@@ -32,7 +33,7 @@ class Session:
     def __init__(self, server: Server):
         secrets = dict(line.split("=", 1) for line in (server.data / "secrets").read_text().splitlines())
         environment = {"PGPASSWORD": secrets["postgres_superuser"], "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
-        command = ["psql", "-X", "-q", "-A", "-t", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-h", _socket_directory(server),
+        command = ["psql", "-X", "-q", "-A", "-t", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-h", socket_directory(server),
                    "-p", "5432", "-U", SUPERUSER, "-d", "likeness"]
         self.psql = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                      text=True, env=environment)

@@ -13,6 +13,7 @@ run_ctest() { ctest --preset release --no-tests=error --parallel 2 "$@" 2>&1 | t
 timed set-up tools/setup/setup.sh
 timed build tools/quality/build.sh
 timed packs packs
+timed clients tools/clients/setup.sh
 status=0
 timed tests run_ctest "$@" || status=$?
 show_times

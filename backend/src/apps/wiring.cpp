@@ -179,7 +179,9 @@ struct Server::Parts {
                  .event_interval = std::chrono::milliseconds(s.server.event_interval_ms),
                  .start_rebuild = [this](OrgId org) { index_builder.start(org); },
                  .check_dependencies = [this] { return check_dependencies(); },
-                 .openapi_document = contract.document()},
+                 .openapi_document = contract.document(),
+                 .openapi_tag =
+                     "\"" + digest.sha256_hex(Bytes(contract.document().begin(), contract.document().end())) + "\""},
         operator_credential(operator_token, identities),
         session_credential({tokens, standings, sessions, identities}),
         // The first that recognizes a token decides on it; the last one takes whatever is left.

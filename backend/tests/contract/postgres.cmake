@@ -1,6 +1,6 @@
 # The stores on a real PostgreSQL that the tests start themselves.
 set(POSTGRES_CONTRACT_SOURCES
-  contract/postgres_catalog_test.cpp contract/postgres_claim_test.cpp contract/postgres_dead_letter_test.cpp
+  contract/postgres_array_test.cpp contract/postgres_catalog_test.cpp contract/postgres_claim_test.cpp contract/postgres_dead_letter_test.cpp
   contract/postgres_feed_test.cpp contract/postgres_identity_test.cpp contract/postgres_import_control_test.cpp
   contract/postgres_import_test.cpp contract/postgres_job_test.cpp contract/postgres_object_ledger_test.cpp
   contract/postgres_photo_test.cpp contract/postgres_preview_test.cpp contract/postgres_query_image_test.cpp

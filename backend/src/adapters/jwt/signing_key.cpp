@@ -1,6 +1,7 @@
 #include "adapters/jwt/signing_key.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <openssl/bio.h>
 #include <openssl/bn.h>
 #include <openssl/core_names.h>

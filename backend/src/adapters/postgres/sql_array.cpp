@@ -50,9 +50,26 @@ std::string sql_array(std::span<const std::string> values) {
 std::vector<std::string> read_array(const pqxx::field& field) {
   std::vector<std::string> values;
   if (field.is_null()) return values;
-  auto parser = field.as_array();
-  for (auto piece = parser.get_next(); piece.first != pqxx::array_parser::done; piece = parser.get_next())
-    if (piece.first == pqxx::array_parser::string_value) values.push_back(std::move(piece.second));
+  const std::string_view text(field.c_str(), field.size());
+  std::string value;
+  bool quoted = false;
+  bool was_quoted = false;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\\' && i + 1 < text.size()) {
+      value.push_back(text[++i]);
+    } else if (c == '"') {
+      quoted = !quoted;
+      was_quoted = true;
+    } else if (!quoted && (c == ',' || c == '}')) {
+      const bool is_empty = value.empty() && !was_quoted;
+      if (!is_empty && (was_quoted || value != "NULL")) values.push_back(std::move(value));
+      value.clear();
+      was_quoted = false;
+    } else {
+      value.push_back(c);
+    }
+  }
   return values;
 }
 

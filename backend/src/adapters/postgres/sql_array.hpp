@@ -43,7 +43,8 @@ std::string sql_array(std::span<const Id<Tag>> ids) {
   return array.text();
 }
 
-/// Elements of a text[] column; NULL elements are left out.
+/// Elements of a text[] column of one dimension; NULL elements are left out. (The parser of pqxx 6 ends an element at a
+/// semicolon, which Postgres does not quote.)
 std::vector<std::string> read_array(const pqxx::field& field);
 
 }  // namespace likeness

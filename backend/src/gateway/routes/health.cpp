@@ -21,9 +21,6 @@ Response readiness(Services& services) {
 
 std::vector<Route> health_routes(Services& services) {
   std::vector<Route> routes;
-  routes.push_back({"GET", "/v1/openapi.json", "getOpenApi", [&services](const Request&) {
-                      return Response::text(200, "application/json", services.openapi_document);
-                    }});
   routes.push_back(
       {"GET", "/livez", "getLiveness", [](const Request&) { return Response::json(200, {{"status", "alive"}}); }});
   routes.back().immediate = true;

@@ -19,6 +19,7 @@ std::vector<Route> search_routes(Services& services);
 std::vector<Route> index_routes(Services& services);
 std::vector<Route> import_event_routes(Services& services);
 std::vector<Route> dead_letter_routes(Services& services);
+std::vector<Route> docs_routes(Services& services);
 std::vector<Route> health_routes(Services& services);
 
 /// Everything under the public port, in the order of the contract.

@@ -71,6 +71,7 @@ struct Services {
   std::function<void(OrgId)> start_rebuild;
   std::function<std::vector<DependencyCheck>()> check_dependencies;
   std::string openapi_document;
+  std::string openapi_tag;  ///< ETag, quoted
 };
 
 }  // namespace likeness::gateway

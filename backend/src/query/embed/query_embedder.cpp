@@ -27,6 +27,21 @@ std::string cache_key(const ImageSource& source, const PackKey& pack) {
                      box.y, box.width, box.height);
 }
 
+/// A photo that another host does not give is a fault of the address, not of this server.
+Error unfetched(const Error& error) {
+  switch (error.kind()) {
+    case ErrorKind::unavailable:
+    case ErrorKind::timeout:
+    case ErrorKind::not_found:
+    case ErrorKind::forbidden:
+    case ErrorKind::unauthenticated:
+    case ErrorKind::gone:
+      return {ErrorKind::invalid_argument, error.message(), "url"};
+    default:
+      return {error.kind(), error.message(), "url"};
+  }
+}
+
 }  // namespace
 
 Vector QueryEmbedder::embed(OrgId org, const std::string& principal, const ImageSource& source) {
@@ -72,7 +87,7 @@ Pixels QueryEmbedder::pixels(OrgId org, const std::string& principal, const Imag
     bytes = parts_.objects.get(org, original_key(parts_.catalog.image(org, *cover).content_sha256));
   } else {
     auto fetched = parts_.fetcher.fetch(source.url);
-    if (!fetched) throw Error(fetched.error().kind(), fetched.error().message(), "url");
+    if (!fetched) throw unfetched(fetched.error());
     bytes = std::move(fetched->bytes);
   }
   auto decoded = parts_.codec.decode(bytes, longest_side_px);

@@ -1,0 +1,216 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.image import Image
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    image_id: str,
+    *,
+    likeness_org: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(likeness_org, Unset):
+        headers["Likeness-Org"] = likeness_org
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/images/{image_id}".format(
+            image_id=quote(str(image_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Image | Problem:
+    if response.status_code == 200:
+        response_200 = Image.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if response.status_code == 504:
+        response_504 = Problem.from_dict(response.json())
+
+        return response_504
+
+    response_default = Problem.from_dict(response.json())
+
+    return response_default
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Image | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    image_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    likeness_org: str | Unset = UNSET,
+) -> Response[Image | Problem]:
+    """What is known of a product's photo
+
+     Its state in the import, its size and named colours, and the regions that the detector found.
+
+    Args:
+        image_id (str):
+        likeness_org (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Image | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        image_id=image_id,
+        likeness_org=likeness_org,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    image_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    likeness_org: str | Unset = UNSET,
+) -> Image | Problem | None:
+    """What is known of a product's photo
+
+     Its state in the import, its size and named colours, and the regions that the detector found.
+
+    Args:
+        image_id (str):
+        likeness_org (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Image | Problem
+    """
+
+    return sync_detailed(
+        image_id=image_id,
+        client=client,
+        likeness_org=likeness_org,
+    ).parsed
+
+
+async def asyncio_detailed(
+    image_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    likeness_org: str | Unset = UNSET,
+) -> Response[Image | Problem]:
+    """What is known of a product's photo
+
+     Its state in the import, its size and named colours, and the regions that the detector found.
+
+    Args:
+        image_id (str):
+        likeness_org (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Image | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        image_id=image_id,
+        likeness_org=likeness_org,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    image_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    likeness_org: str | Unset = UNSET,
+) -> Image | Problem | None:
+    """What is known of a product's photo
+
+     Its state in the import, its size and named colours, and the regions that the detector found.
+
+    Args:
+        image_id (str):
+        likeness_org (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Image | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            image_id=image_id,
+            client=client,
+            likeness_org=likeness_org,
+        )
+    ).parsed

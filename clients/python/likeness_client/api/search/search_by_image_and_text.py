@@ -1,0 +1,239 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...models.multi_search import MultiSearch
+from ...models.problem import Problem
+from ...models.search_answer import SearchAnswer
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    body: MultiSearch,
+    likeness_org: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(likeness_org, Unset):
+        headers["Likeness-Org"] = likeness_org
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/search/multi",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | SearchAnswer:
+    if response.status_code == 200:
+        response_200 = SearchAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 410:
+        response_410 = Problem.from_dict(response.json())
+
+        return response_410
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if response.status_code == 504:
+        response_504 = Problem.from_dict(response.json())
+
+        return response_504
+
+    response_default = Problem.from_dict(response.json())
+
+    return response_default
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SearchAnswer]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: MultiSearch,
+    likeness_org: str | Unset = UNSET,
+) -> Response[Problem | SearchAnswer]:
+    """Products that look like a photo and that words describe
+
+     The photo is one of the three sources of the search by photo. image_weight says how much it counts
+    beside the words.
+
+    Args:
+        likeness_org (str | Unset):
+        body (MultiSearch):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SearchAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        likeness_org=likeness_org,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: MultiSearch,
+    likeness_org: str | Unset = UNSET,
+) -> Problem | SearchAnswer | None:
+    """Products that look like a photo and that words describe
+
+     The photo is one of the three sources of the search by photo. image_weight says how much it counts
+    beside the words.
+
+    Args:
+        likeness_org (str | Unset):
+        body (MultiSearch):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SearchAnswer
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        likeness_org=likeness_org,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: MultiSearch,
+    likeness_org: str | Unset = UNSET,
+) -> Response[Problem | SearchAnswer]:
+    """Products that look like a photo and that words describe
+
+     The photo is one of the three sources of the search by photo. image_weight says how much it counts
+    beside the words.
+
+    Args:
+        likeness_org (str | Unset):
+        body (MultiSearch):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SearchAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        likeness_org=likeness_org,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: MultiSearch,
+    likeness_org: str | Unset = UNSET,
+) -> Problem | SearchAnswer | None:
+    """Products that look like a photo and that words describe
+
+     The photo is one of the three sources of the search by photo. image_weight says how much it counts
+    beside the words.
+
+    Args:
+        likeness_org (str | Unset):
+        body (MultiSearch):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SearchAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            likeness_org=likeness_org,
+        )
+    ).parsed

@@ -1,0 +1,203 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .availability import Availability
+from .box import Box
+from .changed_product import ChangedProduct
+from .color_share import ColorShare
+from .create_import_format import CreateImportFormat
+from .create_import_mode import CreateImportMode
+from .credentials_state import CredentialsState
+from .credentials_state_kind import CredentialsStateKind
+from .dead_letter import DeadLetter
+from .dead_letter_filter import DeadLetterFilter
+from .dead_letter_kind import DeadLetterKind
+from .dead_letter_page import DeadLetterPage
+from .dead_letters_retried import DeadLettersRetried
+from .error_kind import ErrorKind
+from .facet import Facet
+from .facet_name import FacetName
+from .facet_value import FacetValue
+from .feed import Feed
+from .feed_change import FeedChange
+from .feed_change_schedule_type_0 import FeedChangeScheduleType0
+from .feed_column import FeedColumn
+from .feed_credentials import FeedCredentials
+from .feed_credentials_kind import FeedCredentialsKind
+from .feed_format import FeedFormat
+from .feed_kind import FeedKind
+from .feed_mode import FeedMode
+from .feed_page import FeedPage
+from .feed_schedule import FeedSchedule
+from .field_fault import FieldFault
+from .filter_ import Filter
+from .get_docs_file_file import GetDocsFileFile
+from .get_open_api_response_200 import GetOpenApiResponse200
+from .get_thumbnail_size_px import GetThumbnailSizePx
+from .hit import Hit
+from .hit_band import HitBand
+from .image import Image
+from .image_color_check import ImageColorCheck
+from .image_counts import ImageCounts
+from .image_role import ImageRole
+from .image_search import ImageSearch
+from .image_source import ImageSource
+from .image_state import ImageState
+from .import_ import Import
+from .import_error import ImportError_
+from .import_error_page import ImportErrorPage
+from .import_list import ImportList
+from .import_preview import ImportPreview
+from .import_state import ImportState
+from .index_status import IndexStatus
+from .index_status_state import IndexStatusState
+from .liveness import Liveness
+from .liveness_status import LivenessStatus
+from .login import Login
+from .missing_file import MissingFile
+from .missing_files import MissingFiles
+from .money import Money
+from .multi_search import MultiSearch
+from .new_feed import NewFeed
+from .new_org import NewOrg
+from .new_user import NewUser
+from .org import Org
+from .org_list import OrgList
+from .problem import Problem
+from .product import Product
+from .product_counts import ProductCounts
+from .product_page import ProductPage
+from .product_summary import ProductSummary
+from .pull import Pull
+from .pull_outcome import PullOutcome
+from .pull_page import PullPage
+from .pull_state import PullState
+from .pull_trigger import PullTrigger
+from .pulled_import import PulledImport
+from .pulled_products import PulledProducts
+from .query_image import QueryImage
+from .readiness import Readiness
+from .readiness_check import ReadinessCheck
+from .readiness_status import ReadinessStatus
+from .rebuild_status import RebuildStatus
+from .rebuild_status_state import RebuildStatusState
+from .region import Region
+from .resume_import import ResumeImport
+from .role import Role
+from .row_counts import RowCounts
+from .search_answer import SearchAnswer
+from .search_answer_count_scope import SearchAnswerCountScope
+from .session import Session
+from .session_token_type import SessionTokenType
+from .stage import Stage
+from .stage_progress import StageProgress
+from .stage_progress_stage import StageProgressStage
+from .step_ms import StepMs
+from .text_counts import TextCounts
+from .text_search import TextSearch
+from .user import User
+from .variant import Variant
+from .variant_attribute import VariantAttribute
+from .wanted_file import WantedFile
+from .wanted_file_page import WantedFilePage
+
+__all__ = (
+    "Availability",
+    "Box",
+    "ChangedProduct",
+    "ColorShare",
+    "CreateImportFormat",
+    "CreateImportMode",
+    "CredentialsState",
+    "CredentialsStateKind",
+    "DeadLetter",
+    "DeadLetterFilter",
+    "DeadLetterKind",
+    "DeadLetterPage",
+    "DeadLettersRetried",
+    "ErrorKind",
+    "Facet",
+    "FacetName",
+    "FacetValue",
+    "Feed",
+    "FeedChange",
+    "FeedChangeScheduleType0",
+    "FeedColumn",
+    "FeedCredentials",
+    "FeedCredentialsKind",
+    "FeedFormat",
+    "FeedKind",
+    "FeedMode",
+    "FeedPage",
+    "FeedSchedule",
+    "FieldFault",
+    "Filter",
+    "GetDocsFileFile",
+    "GetOpenApiResponse200",
+    "GetThumbnailSizePx",
+    "Hit",
+    "HitBand",
+    "Image",
+    "ImageColorCheck",
+    "ImageCounts",
+    "ImageRole",
+    "ImageSearch",
+    "ImageSource",
+    "ImageState",
+    "Import",
+    "ImportError_",
+    "ImportErrorPage",
+    "ImportList",
+    "ImportPreview",
+    "ImportState",
+    "IndexStatus",
+    "IndexStatusState",
+    "Liveness",
+    "LivenessStatus",
+    "Login",
+    "MissingFile",
+    "MissingFiles",
+    "Money",
+    "MultiSearch",
+    "NewFeed",
+    "NewOrg",
+    "NewUser",
+    "Org",
+    "OrgList",
+    "Problem",
+    "Product",
+    "ProductCounts",
+    "ProductPage",
+    "ProductSummary",
+    "Pull",
+    "PulledImport",
+    "PulledProducts",
+    "PullOutcome",
+    "PullPage",
+    "PullState",
+    "PullTrigger",
+    "QueryImage",
+    "Readiness",
+    "ReadinessCheck",
+    "ReadinessStatus",
+    "RebuildStatus",
+    "RebuildStatusState",
+    "Region",
+    "ResumeImport",
+    "Role",
+    "RowCounts",
+    "SearchAnswer",
+    "SearchAnswerCountScope",
+    "Session",
+    "SessionTokenType",
+    "Stage",
+    "StageProgress",
+    "StageProgressStage",
+    "StepMs",
+    "TextCounts",
+    "TextSearch",
+    "User",
+    "Variant",
+    "VariantAttribute",
+    "WantedFile",
+    "WantedFilePage",
+)

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.feed_format import FeedFormat
+from ..models.feed_mode import FeedMode
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.feed_change_schedule_type_0 import FeedChangeScheduleType0
+    from ..models.feed_column import FeedColumn
+    from ..models.feed_credentials import FeedCredentials
+
+
+T = TypeVar("T", bound="FeedChange")
+
+
+@_attrs_define
+class FeedChange:
+    """
+    Attributes:
+        name (str | Unset):
+        url (str | Unset): Fetched by the server, from public addresses only.
+        format_ (FeedFormat | Unset):
+        mapping (list[FeedColumn] | Unset): What columns of the feed hold. What is not named is recognised.
+        mode (FeedMode | Unset): full: rows that a feed does not name any more are removed; delta: they stay.
+        credentials (FeedCredentials | Unset):
+        schedule (FeedChangeScheduleType0 | None | Unset):
+        paused (bool | Unset):
+    """
+
+    name: str | Unset = UNSET
+    url: str | Unset = UNSET
+    format_: FeedFormat | Unset = UNSET
+    mapping: list[FeedColumn] | Unset = UNSET
+    mode: FeedMode | Unset = UNSET
+    credentials: FeedCredentials | Unset = UNSET
+    schedule: FeedChangeScheduleType0 | None | Unset = UNSET
+    paused: bool | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.feed_change_schedule_type_0 import FeedChangeScheduleType0  # noqa: PLC0415
+
+        name = self.name
+
+        url = self.url
+
+        format_: str | Unset = UNSET
+        if not isinstance(self.format_, Unset):
+            format_ = self.format_.value
+
+        mapping: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.mapping, Unset):
+            mapping = []
+            for componentsschemas_feed_mapping_item_data in self.mapping:
+                componentsschemas_feed_mapping_item = componentsschemas_feed_mapping_item_data.to_dict()
+                mapping.append(componentsschemas_feed_mapping_item)
+
+        mode: str | Unset = UNSET
+        if not isinstance(self.mode, Unset):
+            mode = self.mode.value
+
+        credentials: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.credentials, Unset):
+            credentials = self.credentials.to_dict()
+
+        schedule: dict[str, Any] | None | Unset
+        if isinstance(self.schedule, Unset):
+            schedule = UNSET
+        elif isinstance(self.schedule, FeedChangeScheduleType0):
+            schedule = self.schedule.to_dict()
+        else:
+            schedule = self.schedule
+
+        paused = self.paused
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update({})
+        if name is not UNSET:
+            field_dict["name"] = name
+        if url is not UNSET:
+            field_dict["url"] = url
+        if format_ is not UNSET:
+            field_dict["format"] = format_
+        if mapping is not UNSET:
+            field_dict["mapping"] = mapping
+        if mode is not UNSET:
+            field_dict["mode"] = mode
+        if credentials is not UNSET:
+            field_dict["credentials"] = credentials
+        if schedule is not UNSET:
+            field_dict["schedule"] = schedule
+        if paused is not UNSET:
+            field_dict["paused"] = paused
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.feed_change_schedule_type_0 import FeedChangeScheduleType0  # noqa: PLC0415
+        from ..models.feed_column import FeedColumn  # noqa: PLC0415
+        from ..models.feed_credentials import FeedCredentials  # noqa: PLC0415
+
+        d = dict(src_dict)
+        name = d.pop("name", UNSET)
+
+        url = d.pop("url", UNSET)
+
+        _format_ = d.pop("format", UNSET)
+        format_: FeedFormat | Unset
+        if isinstance(_format_, Unset):
+            format_ = UNSET
+        else:
+            format_ = FeedFormat(_format_)
+
+        _mapping = d.pop("mapping", UNSET)
+        mapping: list[FeedColumn] | Unset = UNSET
+        if _mapping is not UNSET:
+            mapping = []
+            for componentsschemas_feed_mapping_item_data in _mapping:
+                componentsschemas_feed_mapping_item = FeedColumn.from_dict(componentsschemas_feed_mapping_item_data)
+
+                mapping.append(componentsschemas_feed_mapping_item)
+
+        _mode = d.pop("mode", UNSET)
+        mode: FeedMode | Unset
+        if isinstance(_mode, Unset):
+            mode = UNSET
+        else:
+            mode = FeedMode(_mode)
+
+        _credentials = d.pop("credentials", UNSET)
+        credentials: FeedCredentials | Unset
+        if isinstance(_credentials, Unset):
+            credentials = UNSET
+        else:
+            credentials = FeedCredentials.from_dict(_credentials)
+
+        def _parse_schedule(data: object) -> FeedChangeScheduleType0 | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                schedule_type_0 = FeedChangeScheduleType0.from_dict(data)
+
+                return schedule_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(FeedChangeScheduleType0 | None | Unset, data)
+
+        schedule = _parse_schedule(d.pop("schedule", UNSET))
+
+        paused = d.pop("paused", UNSET)
+
+        feed_change = cls(
+            name=name,
+            url=url,
+            format_=format_,
+            mapping=mapping,
+            mode=mode,
+            credentials=credentials,
+            schedule=schedule,
+            paused=paused,
+        )
+
+        return feed_change

@@ -1,0 +1,11 @@
+from enum import StrEnum
+
+
+class FeedCredentialsKind(StrEnum):
+    BASIC = "basic"
+    BEARER = "bearer"
+    HEADER = "header"
+    NONE = "none"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,14 @@
+from enum import StrEnum
+
+
+class FeedFormat(StrEnum):
+    AUTO = "auto"
+    CSV = "csv"
+    JSONL = "jsonl"
+    SHOPIFY_CSV = "shopify_csv"
+    TSV = "tsv"
+    XML = "xml"
+    ZIP = "zip"
+
+    def __str__(self) -> str:
+        return str(self.value)

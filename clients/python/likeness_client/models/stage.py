@@ -1,0 +1,14 @@
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    DETECT = "detect"
+    DOWNLOAD = "download"
+    EMBED = "embed"
+    FEED = "feed"
+    INDEX = "index"
+    NORMALIZE = "normalize"
+    PREPROCESS = "preprocess"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,1 @@
+"""Every route, attacked from another org: `make test-tenancy`."""
