@@ -11,10 +11,132 @@ export interface paths {
         put?: never;
         /**
          * Sign in by e-mail and password
-         * @description The token acts on one org. Who belongs to several names one; who belongs to one need not. An unknown address and a wrong password get the same answer after the same time.
+         * @description The access token acts on one org. Who belongs to several names one; who belongs to one need not. An unknown address and a wrong password get the same answer after the same time. The refresh token gets the next access token; with refresh: cookie it comes as a cookie that scripts cannot read, for browsers.
          */
         post: operations["login"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the next access token, for the same or another org
+         * @description The refresh token comes in the body, or in the cookie where the body has none, and is used up: the answer holds its successor. The same token once more gets the same successor for a few seconds, for whoever lost the answer; after that it ends the session, because somebody else may have it. An org that is named is acted on from then on.
+         */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End this session
+         * @description Its access and refresh tokens are good for nothing from now on, and the browser's cookie is removed.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the own password
+         * @description All other sessions of the user end at once. A password has 8 to 128 characters and is none of the most common ones.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, and where
+         * @description The role is that of this moment, not that of the sign-in.
+         */
+        get: operations["whoAmI"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the user is signed in, the last used first
+         * @description Only the own sessions, on all orgs, that are open.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of the own sessions
+         * @description Its tokens are good for nothing from the next request on. Another user's session is a 404.
+         */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1034,6 +1156,7 @@ export interface components {
     schemas: {
         OrgId: string;
         UserId: string;
+        SessionId: string;
         SourceId: string;
         ImportId: string;
         ProductId: string;
@@ -1080,16 +1203,77 @@ export interface components {
             password: string;
             /** @description Slug or id. */
             org?: string;
+            /**
+             * @description Where the refresh token goes.
+             * @default body
+             * @enum {string}
+             */
+            refresh: "body" | "cookie";
         };
-        Session: {
+        Refresh: {
+            /** @description Absent where the cookie has it. */
+            refresh_token?: string;
+            /** @description Slug or id; absent: the org as before. */
+            org?: string;
+        };
+        PasswordChange: {
+            current_password: string;
+            new_password: string;
+        };
+        SignedIn: {
             access_token: string;
             /** @enum {string} */
             token_type: "Bearer";
             expires_in_s: number;
+            /** @description Absent where it went into the cookie. */
+            refresh_token?: string;
             org_id: components["schemas"]["OrgId"];
             /** @description Slug. */
             org: string;
             role: components["schemas"]["Role"];
+            session_id: components["schemas"]["SessionId"];
+            /**
+             * Format: date-time
+             * @description Then one has to log in again.
+             */
+            session_expires_at: string;
+        };
+        Membership: {
+            org_id: components["schemas"]["OrgId"];
+            /** @description Slug. */
+            org: string;
+            role: components["schemas"]["Role"];
+        };
+        Session: {
+            id: components["schemas"]["SessionId"];
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Sign-in or last refresh.
+             */
+            used_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description Address that the sign-in came from. */
+            peer: string;
+            /** @description What the client called itself, cut after 200 bytes. */
+            user_agent: string;
+        };
+        SessionList: {
+            sessions: components["schemas"]["Session"][];
+        };
+        WhoAmI: {
+            user: {
+                id: components["schemas"]["UserId"];
+                email: string;
+                name: string;
+            };
+            acting: components["schemas"]["Membership"];
+            memberships: components["schemas"]["Membership"][];
+            session: components["schemas"]["Session"];
         };
         NewOrg: {
             slug: string;
@@ -2615,12 +2799,15 @@ export interface operations {
                      *       "access_token": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln",
                      *       "token_type": "Bearer",
                      *       "expires_in_s": 900,
+                     *       "refresh_token": "lk_ref_3q2-7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs",
                      *       "org_id": "org_01900000-0000-7000-8000-000000000001",
                      *       "org": "shop",
-                     *       "role": "editor"
+                     *       "role": "editor",
+                     *       "session_id": "ses_01900000-0000-7000-8000-00000000000a",
+                     *       "session_expires_at": "2026-03-31T09:30:00.000Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -2628,6 +2815,252 @@ export interface operations {
             403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refresh_token": "lk_ref_3q2-7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs",
+                 *       "org": "shop"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Refresh"];
+            };
+        };
+        responses: {
+            /** @description The next tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.e30.c2ln",
+                     *       "token_type": "Bearer",
+                     *       "expires_in_s": 900,
+                     *       "refresh_token": "lk_ref_3q2-7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs",
+                     *       "org_id": "org_01900000-0000-7000-8000-000000000001",
+                     *       "org": "shop",
+                     *       "role": "editor",
+                     *       "session_id": "ses_01900000-0000-7000-8000-00000000000a",
+                     *       "session_expires_at": "2026-03-31T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is over. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "correct horse battery",
+                 *       "new_password": "plum harbour lantern 58"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description It is changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    whoAmI: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user, the org that the token acts on, all orgs of the user, this session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "usr_01900000-0000-7000-8000-00000000000b",
+                     *         "email": "ann@shop.example",
+                     *         "name": ""
+                     *       },
+                     *       "acting": {
+                     *         "org_id": "org_01900000-0000-7000-8000-000000000001",
+                     *         "org": "shop",
+                     *         "role": "editor"
+                     *       },
+                     *       "memberships": [
+                     *         {
+                     *           "org_id": "org_01900000-0000-7000-8000-000000000001",
+                     *           "org": "shop",
+                     *           "role": "editor"
+                     *         }
+                     *       ],
+                     *       "session": {
+                     *         "id": "ses_01900000-0000-7000-8000-00000000000a",
+                     *         "current": true,
+                     *         "created_at": "2026-03-01T09:30:00.000Z",
+                     *         "used_at": "2026-03-02T08:00:00.000Z",
+                     *         "expires_at": "2026-03-31T09:30:00.000Z",
+                     *         "peer": "192.0.2.7",
+                     *         "user_agent": "Mozilla/5.0"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WhoAmI"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The open sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "id": "ses_01900000-0000-7000-8000-00000000000a",
+                     *           "current": true,
+                     *           "created_at": "2026-03-01T09:30:00.000Z",
+                     *           "used_at": "2026-03-02T08:00:00.000Z",
+                     *           "expires_at": "2026-03-31T09:30:00.000Z",
+                     *           "peer": "192.0.2.7",
+                     *           "user_agent": "Mozilla/5.0"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];

@@ -53,6 +53,8 @@ from .index_status_state import IndexStatusState
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .login import Login
+from .login_refresh import LoginRefresh
+from .membership import Membership
 from .missing_file import MissingFile
 from .missing_files import MissingFiles
 from .money import Money
@@ -62,6 +64,7 @@ from .new_org import NewOrg
 from .new_user import NewUser
 from .org import Org
 from .org_list import OrgList
+from .password_change import PasswordChange
 from .problem import Problem
 from .product import Product
 from .product_counts import ProductCounts
@@ -80,6 +83,7 @@ from .readiness_check import ReadinessCheck
 from .readiness_status import ReadinessStatus
 from .rebuild_status import RebuildStatus
 from .rebuild_status_state import RebuildStatusState
+from .refresh import Refresh
 from .region import Region
 from .resume_import import ResumeImport
 from .role import Role
@@ -87,7 +91,9 @@ from .row_counts import RowCounts
 from .search_answer import SearchAnswer
 from .search_answer_count_scope import SearchAnswerCountScope
 from .session import Session
-from .session_token_type import SessionTokenType
+from .session_list import SessionList
+from .signed_in import SignedIn
+from .signed_in_token_type import SignedInTokenType
 from .stage import Stage
 from .stage_progress import StageProgress
 from .stage_progress_stage import StageProgressStage
@@ -99,6 +105,8 @@ from .variant import Variant
 from .variant_attribute import VariantAttribute
 from .wanted_file import WantedFile
 from .wanted_file_page import WantedFilePage
+from .who_am_i import WhoAmI
+from .who_am_i_user import WhoAmIUser
 
 __all__ = (
     "Availability",
@@ -154,6 +162,8 @@ __all__ = (
     "Liveness",
     "LivenessStatus",
     "Login",
+    "LoginRefresh",
+    "Membership",
     "MissingFile",
     "MissingFiles",
     "Money",
@@ -163,6 +173,7 @@ __all__ = (
     "NewUser",
     "Org",
     "OrgList",
+    "PasswordChange",
     "Problem",
     "Product",
     "ProductCounts",
@@ -181,6 +192,7 @@ __all__ = (
     "ReadinessStatus",
     "RebuildStatus",
     "RebuildStatusState",
+    "Refresh",
     "Region",
     "ResumeImport",
     "Role",
@@ -188,7 +200,9 @@ __all__ = (
     "SearchAnswer",
     "SearchAnswerCountScope",
     "Session",
-    "SessionTokenType",
+    "SessionList",
+    "SignedIn",
+    "SignedInTokenType",
     "Stage",
     "StageProgress",
     "StageProgressStage",
@@ -200,4 +214,6 @@ __all__ = (
     "VariantAttribute",
     "WantedFile",
     "WantedFilePage",
+    "WhoAmI",
+    "WhoAmIUser",
 )

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
-
-from ..models.role import Role
-from ..models.session_token_type import SessionTokenType
 
 T = TypeVar("T", bound="Session")
 
@@ -15,44 +13,49 @@ T = TypeVar("T", bound="Session")
 class Session:
     """
     Attributes:
-        access_token (str):
-        token_type (SessionTokenType):
-        expires_in_s (int):
-        org_id (str):
-        org (str): Slug.
-        role (Role):
+        id (str):
+        current (bool): Whether it is the one that asks.
+        created_at (datetime.datetime):
+        used_at (datetime.datetime): Sign-in or last refresh.
+        expires_at (datetime.datetime):
+        peer (str): Address that the sign-in came from.
+        user_agent (str): What the client called itself, cut after 200 bytes.
     """
 
-    access_token: str
-    token_type: SessionTokenType
-    expires_in_s: int
-    org_id: str
-    org: str
-    role: Role
+    id: str
+    current: bool
+    created_at: datetime.datetime
+    used_at: datetime.datetime
+    expires_at: datetime.datetime
+    peer: str
+    user_agent: str
 
     def to_dict(self) -> dict[str, Any]:
-        access_token = self.access_token
+        id = self.id
 
-        token_type = self.token_type.value
+        current = self.current
 
-        expires_in_s = self.expires_in_s
+        created_at = self.created_at.isoformat()
 
-        org_id = self.org_id
+        used_at = self.used_at.isoformat()
 
-        org = self.org
+        expires_at = self.expires_at.isoformat()
 
-        role = self.role.value
+        peer = self.peer
+
+        user_agent = self.user_agent
 
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
             {
-                "access_token": access_token,
-                "token_type": token_type,
-                "expires_in_s": expires_in_s,
-                "org_id": org_id,
-                "org": org,
-                "role": role,
+                "id": id,
+                "current": current,
+                "created_at": created_at,
+                "used_at": used_at,
+                "expires_at": expires_at,
+                "peer": peer,
+                "user_agent": user_agent,
             }
         )
 
@@ -61,25 +64,28 @@ class Session:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        access_token = d.pop("access_token")
+        id = d.pop("id")
 
-        token_type = SessionTokenType(d.pop("token_type"))
+        current = d.pop("current")
 
-        expires_in_s = d.pop("expires_in_s")
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-        org_id = d.pop("org_id")
+        used_at = datetime.datetime.fromisoformat(d.pop("used_at"))
 
-        org = d.pop("org")
+        expires_at = datetime.datetime.fromisoformat(d.pop("expires_at"))
 
-        role = Role(d.pop("role"))
+        peer = d.pop("peer")
+
+        user_agent = d.pop("user_agent")
 
         session = cls(
-            access_token=access_token,
-            token_type=token_type,
-            expires_in_s=expires_in_s,
-            org_id=org_id,
-            org=org,
-            role=role,
+            id=id,
+            current=current,
+            created_at=created_at,
+            used_at=used_at,
+            expires_at=expires_at,
+            peer=peer,
+            user_agent=user_agent,
         )
 
         return session

@@ -6,7 +6,7 @@ import httpx
 from ...client import AuthenticatedClient, Client
 from ...models.login import Login
 from ...models.problem import Problem
-from ...models.session import Session
+from ...models.signed_in import SignedIn
 from ...types import Response
 
 
@@ -29,9 +29,9 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | Session:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | SignedIn:
     if response.status_code == 200:
-        response_200 = Session.from_dict(response.json())
+        response_200 = SignedIn.from_dict(response.json())
 
         return response_200
 
@@ -85,7 +85,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     return response_default
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | Session]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | SignedIn]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -98,11 +98,13 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: Login,
-) -> Response[Problem | Session]:
+) -> Response[Problem | SignedIn]:
     """Sign in by e-mail and password
 
-     The token acts on one org. Who belongs to several names one; who belongs to one need not. An unknown
-    address and a wrong password get the same answer after the same time.
+     The access token acts on one org. Who belongs to several names one; who belongs to one need not. An
+    unknown address and a wrong password get the same answer after the same time. The refresh token gets
+    the next access token; with refresh: cookie it comes as a cookie that scripts cannot read, for
+    browsers.
 
     Args:
         body (Login):
@@ -112,7 +114,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Session]
+        Response[Problem | SignedIn]
     """
 
     kwargs = _get_kwargs(
@@ -130,11 +132,13 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: Login,
-) -> Problem | Session | None:
+) -> Problem | SignedIn | None:
     """Sign in by e-mail and password
 
-     The token acts on one org. Who belongs to several names one; who belongs to one need not. An unknown
-    address and a wrong password get the same answer after the same time.
+     The access token acts on one org. Who belongs to several names one; who belongs to one need not. An
+    unknown address and a wrong password get the same answer after the same time. The refresh token gets
+    the next access token; with refresh: cookie it comes as a cookie that scripts cannot read, for
+    browsers.
 
     Args:
         body (Login):
@@ -144,7 +148,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Session
+        Problem | SignedIn
     """
 
     return sync_detailed(
@@ -157,11 +161,13 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: Login,
-) -> Response[Problem | Session]:
+) -> Response[Problem | SignedIn]:
     """Sign in by e-mail and password
 
-     The token acts on one org. Who belongs to several names one; who belongs to one need not. An unknown
-    address and a wrong password get the same answer after the same time.
+     The access token acts on one org. Who belongs to several names one; who belongs to one need not. An
+    unknown address and a wrong password get the same answer after the same time. The refresh token gets
+    the next access token; with refresh: cookie it comes as a cookie that scripts cannot read, for
+    browsers.
 
     Args:
         body (Login):
@@ -171,7 +177,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | Session]
+        Response[Problem | SignedIn]
     """
 
     kwargs = _get_kwargs(
@@ -187,11 +193,13 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: Login,
-) -> Problem | Session | None:
+) -> Problem | SignedIn | None:
     """Sign in by e-mail and password
 
-     The token acts on one org. Who belongs to several names one; who belongs to one need not. An unknown
-    address and a wrong password get the same answer after the same time.
+     The access token acts on one org. Who belongs to several names one; who belongs to one need not. An
+    unknown address and a wrong password get the same answer after the same time. The refresh token gets
+    the next access token; with refresh: cookie it comes as a cookie that scripts cannot read, for
+    browsers.
 
     Args:
         body (Login):
@@ -201,7 +209,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | Session
+        Problem | SignedIn
     """
 
     return (

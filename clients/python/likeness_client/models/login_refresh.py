@@ -1,8 +1,9 @@
 from enum import StrEnum
 
 
-class SessionTokenType(StrEnum):
-    BEARER = "Bearer"
+class LoginRefresh(StrEnum):
+    BODY = "body"
+    COOKIE = "cookie"
 
     def __str__(self) -> str:
         return str(self.value)
