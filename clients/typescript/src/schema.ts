@@ -20,6 +20,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the first org of an empty server, and its owner
+         * @description The token is in the link that the server prints at its start while there is no org. It works once; a newer start makes another.
+         */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join an org by an invitation
+         * @description An address that is new here chooses a password; one that is known gives its own. Who is signed in uses /v1/invitations/accept instead. An invitation that is used, revoked or expired is 410.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a link for a new password mailed
+         * @description The same answer after the same time whether the address is known or not; at most one mail a minute. Where the server sends no mail it is 403 for every address: an owner of the org or the operator makes the link then.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password-reset/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password by a link
+         * @description Ends every session of the user. The link works once; a used or expired one is 410.
+         */
+        post: operations["completePasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -210,6 +290,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who belongs to the org
+         * @description By user id, page by page; with their roles in this org.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One member
+         * @description Of this org; a user who does not belong to it is 404.
+         */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member, or leave; it acts at once
+         * @description Anybody may leave. To remove others: owners everybody, admins editors and viewers. The last owner stays (409). A user who belongs to no other org goes altogether.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member's role; it acts at once
+         * @description Owners manage everybody, admins manage editors and viewers only. An org keeps an owner: the last one cannot be made less (409), whoever asks, and of several who would go at once one stays.
+         */
+        patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/v1/members/{user_id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link by which a member sets a new password, to hand on
+         * @description Whoever holds the link can use it. So an owner makes one for users who belong to this org alone (403 otherwise); the operator makes one for everybody.
+         */
+        post: operations["createPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open invitations, oldest first
+         * @description Those that are not used, revoked, replaced or expired; never their tokens.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody
+         * @description Admins invite editors and viewers, owners everybody. A newer invitation of the same address replaces the older. Where the server sends mail, the link is mailed and mail_sent says whether the mail server took it, mail_problem why not; otherwise token and link are in the answer, this once.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join another org by an invitation, signed in
+         * @description The invitation must be for the address of the user who is signed in.
+         */
+        post: operations["acceptAsSignedIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                invitation_id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description Admins revoke invitations of editors and viewers, owners all.
+         */
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API keys, oldest first; never their secrets
+         * @description Of the whole org, expired ones included; revoked ones are gone.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description search: searches, query images, thumbnails, products to read. ingest: imports, feeds, dead letters, products. admin: what an admin may, but for making keys. A page may use the key from a browser where its origin is one of allowed_origins (scheme, host and port, compared exactly); `*` stands for every origin and is for keys with the scope search alone. From pages of other origins the key is refused (403). The key itself is shown this once.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{api_key_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                api_key_id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One API key, without its secret
+         * @description What it may do, who made it, and when it was last used.
+         */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key; it acts at once
+         * @description The next request with it is refused.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an API key; it acts at once
+         * @description What the body leaves out stays. The secret stays as well: to change it, make another key and revoke this one. Not by an API key.
+         */
+        patch: operations["updateApiKey"];
+        trace?: never;
+    };
     "/v1/products": {
         parameters: {
             query?: never;
@@ -235,7 +543,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -267,7 +575,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -295,7 +603,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -352,7 +660,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -380,7 +688,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -408,7 +716,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -436,7 +744,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -464,7 +772,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -492,7 +800,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -520,7 +828,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -548,7 +856,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -576,7 +884,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -604,7 +912,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -672,7 +980,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -724,7 +1032,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -760,7 +1068,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -788,7 +1096,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -816,7 +1124,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -844,7 +1152,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -892,7 +1200,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -924,7 +1232,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -1156,6 +1464,8 @@ export interface components {
     schemas: {
         OrgId: string;
         UserId: string;
+        InvitationId: string;
+        ApiKeyId: string;
         SessionId: string;
         SourceId: string;
         ImportId: string;
@@ -1333,6 +1643,285 @@ export interface components {
             id: components["schemas"]["UserId"];
             email: string;
             role: components["schemas"]["Role"];
+        };
+        OneTimeToken: string;
+        Email: string;
+        NewPassword: string;
+        Setup: {
+            token: components["schemas"]["OneTimeToken"];
+            /** @description Short name. */
+            org: string;
+            org_name: string;
+            /**
+             * @description ISO 4217 code.
+             * @default EUR
+             */
+            currency: string;
+            email: components["schemas"]["Email"];
+            password: components["schemas"]["NewPassword"];
+        };
+        /**
+         * @example {
+         *       "org_id": "org_01900000-0000-7000-8000-000000000001",
+         *       "org": "shop",
+         *       "user_id": "usr_01900000-0000-7000-8000-00000000000a",
+         *       "email": "ann@shop.example",
+         *       "role": "owner"
+         *     }
+         */
+        Joined: {
+            org_id: components["schemas"]["OrgId"];
+            /** @description Slug. */
+            org: string;
+            user_id: components["schemas"]["UserId"];
+            email: string;
+            role: components["schemas"]["Role"];
+        };
+        PasswordResetRequest: {
+            email: components["schemas"]["Email"];
+        };
+        /**
+         * @example {
+         *       "status": "accepted"
+         *     }
+         */
+        PasswordResetAccepted: {
+            /** @enum {string} */
+            status: "accepted";
+        };
+        PasswordResetCompletion: {
+            token: components["schemas"]["OneTimeToken"];
+            password: components["schemas"]["NewPassword"];
+        };
+        /**
+         * @example {
+         *       "token": "lk_reset_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80",
+         *       "link": "https://likeness.example/password-reset#token=lk_reset_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80",
+         *       "expires_at": "2026-03-01T10:30:00.000Z"
+         *     }
+         */
+        PasswordResetLink: {
+            token: components["schemas"]["OneTimeToken"];
+            link: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /**
+         * @example {
+         *       "user_id": "usr_01900000-0000-7000-8000-00000000000a",
+         *       "email": "ann@shop.example",
+         *       "name": "Ann",
+         *       "role": "owner",
+         *       "joined_at": "2026-03-01T09:30:00.000Z"
+         *     }
+         */
+        Member: {
+            user_id: components["schemas"]["UserId"];
+            email: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            /** Format: date-time */
+            joined_at: string;
+        };
+        /**
+         * @example {
+         *       "members": [
+         *         {
+         *           "user_id": "usr_01900000-0000-7000-8000-00000000000a",
+         *           "email": "ann@shop.example",
+         *           "name": "Ann",
+         *           "role": "owner",
+         *           "joined_at": "2026-03-01T09:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        MemberPage: {
+            members: components["schemas"]["Member"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
+        };
+        MemberChange: {
+            role: components["schemas"]["Role"];
+        };
+        NewInvitation: {
+            email: components["schemas"]["Email"];
+            role: components["schemas"]["Role"];
+        };
+        Invitation: {
+            id: components["schemas"]["InvitationId"];
+            email: string;
+            role: components["schemas"]["Role"];
+            /** @description user:usr_…, key:key_… or operator */
+            invited_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /**
+         * @example {
+         *       "id": "inv_01900000-0000-7000-8000-00000000000b",
+         *       "email": "bob@shop.example",
+         *       "role": "editor",
+         *       "invited_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *       "created_at": "2026-03-01T09:30:00.000Z",
+         *       "expires_at": "2026-03-08T09:30:00.000Z",
+         *       "mail_sent": true
+         *     }
+         */
+        NewInvitationAnswer: {
+            id: components["schemas"]["InvitationId"];
+            email: string;
+            role: components["schemas"]["Role"];
+            invited_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            mail_sent: boolean;
+            /** @description Why the mail was not sent. */
+            mail_problem?: string;
+            token?: components["schemas"]["OneTimeToken"];
+            link?: string;
+        };
+        /**
+         * @example {
+         *       "invitations": [
+         *         {
+         *           "id": "inv_01900000-0000-7000-8000-00000000000b",
+         *           "email": "bob@shop.example",
+         *           "role": "editor",
+         *           "invited_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *           "created_at": "2026-03-01T09:30:00.000Z",
+         *           "expires_at": "2026-03-08T09:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        InvitationPage: {
+            invitations: components["schemas"]["Invitation"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
+        };
+        InvitationToken: {
+            token: components["schemas"]["OneTimeToken"];
+        };
+        InvitationAcceptance: {
+            token: components["schemas"]["OneTimeToken"];
+            /** @description Chosen now, or one's own where the address is known. */
+            password: string;
+            /** @description Of somebody new. */
+            name?: string;
+        };
+        ApiKeyName: string;
+        ApiKeyScopes: ("search" | "ingest" | "admin")[];
+        /** @description Of pages that may use the key: https://shop.example */
+        AllowedOrigins: string[];
+        NewApiKey: {
+            name: components["schemas"]["ApiKeyName"];
+            scopes: components["schemas"]["ApiKeyScopes"];
+            allowed_origins?: components["schemas"]["AllowedOrigins"];
+            /**
+             * Format: date-time
+             * @description null or absent: never
+             */
+            expires_at?: string | null;
+        };
+        ApiKeyChange: {
+            name?: components["schemas"]["ApiKeyName"];
+            scopes?: components["schemas"]["ApiKeyScopes"];
+            allowed_origins?: components["schemas"]["AllowedOrigins"];
+            /**
+             * Format: date-time
+             * @description null: never
+             */
+            expires_at?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "key_01900000-0000-7000-8000-00000000000c",
+         *       "name": "shop front",
+         *       "scopes": [
+         *         "search"
+         *       ],
+         *       "allowed_origins": [
+         *         "https://shop.example"
+         *       ],
+         *       "created_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *       "created_at": "2026-03-01T09:30:00.000Z"
+         *     }
+         */
+        ApiKey: {
+            id: components["schemas"]["ApiKeyId"];
+            name: components["schemas"]["ApiKeyName"];
+            scopes: components["schemas"]["ApiKeyScopes"];
+            allowed_origins: components["schemas"]["AllowedOrigins"];
+            /** @description user:usr_… or operator */
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Absent: never.
+             */
+            expires_at?: string;
+            /**
+             * Format: date-time
+             * @description To the minute; absent: never.
+             */
+            last_used_at?: string;
+        };
+        /**
+         * @example {
+         *       "id": "key_01900000-0000-7000-8000-00000000000c",
+         *       "name": "shop front",
+         *       "scopes": [
+         *         "search"
+         *       ],
+         *       "allowed_origins": [
+         *         "https://shop.example"
+         *       ],
+         *       "created_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *       "created_at": "2026-03-01T09:30:00.000Z",
+         *       "key": "lk_key_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80"
+         *     }
+         */
+        NewApiKeyAnswer: {
+            id: components["schemas"]["ApiKeyId"];
+            name: components["schemas"]["ApiKeyName"];
+            scopes: components["schemas"]["ApiKeyScopes"];
+            allowed_origins: components["schemas"]["AllowedOrigins"];
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at?: string;
+            /** @description lk_key_…: shown this once. */
+            key: string;
+        };
+        /**
+         * @example {
+         *       "api_keys": [
+         *         {
+         *           "id": "key_01900000-0000-7000-8000-00000000000c",
+         *           "name": "shop front",
+         *           "scopes": [
+         *             "search"
+         *           ],
+         *           "allowed_origins": [
+         *             "https://shop.example"
+         *           ],
+         *           "created_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *           "created_at": "2026-03-01T09:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ApiKeyPage: {
+            api_keys: components["schemas"]["ApiKey"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
         };
         Money: {
             /** @description In major units with the digits of the currency: 59.90 */
@@ -2743,11 +3332,12 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+         * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
          * @example shop
          */
         LikenessOrg: string;
         OrgId: components["schemas"]["OrgId"];
+        UserId: components["schemas"]["UserId"];
         ProductId: components["schemas"]["ProductId"];
         ImageId: components["schemas"]["ImageId"];
         ImportId: components["schemas"]["ImportId"];
@@ -2813,6 +3403,163 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "lk_setup_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80",
+                 *       "org": "shop",
+                 *       "org_name": "The Shop",
+                 *       "email": "ann@shop.example",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Setup"];
+            };
+        };
+        responses: {
+            /** @description The org is there, and its owner may sign in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "lk_inv_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80",
+                 *       "password": "correct horse battery",
+                 *       "name": "Ann"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description The new member, who may sign in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ann@shop.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description If the address is a user's, a mail is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetAccepted"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    completePasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "lk_reset_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordResetCompletion"];
+            };
+        };
+        responses: {
+            /** @description The password is set; sign in with it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -3212,6 +3959,579 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are no member any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "admin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description The member as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link, shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetLink"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "bob@shop.example",
+                 *       "role": "editor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description The invitation. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitationAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptAsSignedIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "lk_inv_q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description The membership. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                invitation_id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its link is good for nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "shop front",
+                 *       "scopes": [
+                 *         "search"
+                 *       ],
+                 *       "allowed_origins": [
+                 *         "https://shop.example"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description The key with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                api_key_id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                api_key_id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is done with it any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                api_key_id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "allowed_origins": [
+                 *         "https://shop.example",
+                 *         "https://www.shop.example"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyChange"];
+            };
+        };
+        responses: {
+            /** @description The key as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listProducts: {
         parameters: {
             query?: {
@@ -3222,7 +4542,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3257,7 +4577,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3294,7 +4614,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3329,7 +4649,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3366,7 +4686,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3411,7 +4731,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3461,7 +4781,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3507,7 +4827,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3544,7 +4864,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3582,7 +4902,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3631,7 +4951,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3674,7 +4994,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3716,7 +5036,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3753,7 +5073,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3804,7 +5124,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3844,7 +5164,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3887,7 +5207,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -3947,7 +5267,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4002,7 +5322,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4056,7 +5376,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4097,7 +5417,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4132,7 +5452,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4189,7 +5509,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4229,7 +5549,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4265,7 +5585,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4316,7 +5636,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4354,7 +5674,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4392,7 +5712,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4435,7 +5755,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4472,7 +5792,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4514,7 +5834,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4551,7 +5871,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4586,7 +5906,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4623,7 +5943,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4680,7 +6000,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4720,7 +6040,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4763,7 +6083,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];
@@ -4798,7 +6118,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];

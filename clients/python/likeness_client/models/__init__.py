@@ -1,5 +1,9 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .api_key import ApiKey
+from .api_key_change import ApiKeyChange
+from .api_key_page import ApiKeyPage
+from .api_key_scopes_item import ApiKeyScopesItem
 from .availability import Availability
 from .box import Box
 from .changed_product import ChangedProduct
@@ -50,21 +54,38 @@ from .import_preview import ImportPreview
 from .import_state import ImportState
 from .index_status import IndexStatus
 from .index_status_state import IndexStatusState
+from .invitation import Invitation
+from .invitation_acceptance import InvitationAcceptance
+from .invitation_page import InvitationPage
+from .invitation_token import InvitationToken
+from .joined import Joined
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .login import Login
 from .login_refresh import LoginRefresh
+from .member import Member
+from .member_change import MemberChange
+from .member_page import MemberPage
 from .membership import Membership
 from .missing_file import MissingFile
 from .missing_files import MissingFiles
 from .money import Money
 from .multi_search import MultiSearch
+from .new_api_key import NewApiKey
+from .new_api_key_answer import NewApiKeyAnswer
 from .new_feed import NewFeed
+from .new_invitation import NewInvitation
+from .new_invitation_answer import NewInvitationAnswer
 from .new_org import NewOrg
 from .new_user import NewUser
 from .org import Org
 from .org_list import OrgList
 from .password_change import PasswordChange
+from .password_reset_accepted import PasswordResetAccepted
+from .password_reset_accepted_status import PasswordResetAcceptedStatus
+from .password_reset_completion import PasswordResetCompletion
+from .password_reset_link import PasswordResetLink
+from .password_reset_request import PasswordResetRequest
 from .problem import Problem
 from .product import Product
 from .product_counts import ProductCounts
@@ -92,6 +113,7 @@ from .search_answer import SearchAnswer
 from .search_answer_count_scope import SearchAnswerCountScope
 from .session import Session
 from .session_list import SessionList
+from .setup import Setup
 from .signed_in import SignedIn
 from .signed_in_token_type import SignedInTokenType
 from .stage import Stage
@@ -109,6 +131,10 @@ from .who_am_i import WhoAmI
 from .who_am_i_user import WhoAmIUser
 
 __all__ = (
+    "ApiKey",
+    "ApiKeyChange",
+    "ApiKeyPage",
+    "ApiKeyScopesItem",
     "Availability",
     "Box",
     "ChangedProduct",
@@ -159,21 +185,38 @@ __all__ = (
     "ImportState",
     "IndexStatus",
     "IndexStatusState",
+    "Invitation",
+    "InvitationAcceptance",
+    "InvitationPage",
+    "InvitationToken",
+    "Joined",
     "Liveness",
     "LivenessStatus",
     "Login",
     "LoginRefresh",
+    "Member",
+    "MemberChange",
+    "MemberPage",
     "Membership",
     "MissingFile",
     "MissingFiles",
     "Money",
     "MultiSearch",
+    "NewApiKey",
+    "NewApiKeyAnswer",
     "NewFeed",
+    "NewInvitation",
+    "NewInvitationAnswer",
     "NewOrg",
     "NewUser",
     "Org",
     "OrgList",
     "PasswordChange",
+    "PasswordResetAccepted",
+    "PasswordResetAcceptedStatus",
+    "PasswordResetCompletion",
+    "PasswordResetLink",
+    "PasswordResetRequest",
     "Problem",
     "Product",
     "ProductCounts",
@@ -201,6 +244,7 @@ __all__ = (
     "SearchAnswerCountScope",
     "Session",
     "SessionList",
+    "Setup",
     "SignedIn",
     "SignedInTokenType",
     "Stage",
