@@ -54,9 +54,7 @@ TEST(Router, DifferencesFromTheContractStopTheStart) {
     if (each.operation_id == "createThing") each.body = BodyKind::image;
   }
   const Router router(std::move(routes));
-  RoleTokens tokens;
-  TwoOrgs orgs;
-  const Authenticator authenticator(kOperatorToken, tokens, orgs);
+  const Authenticator authenticator({});
   const Contract contract(small_document().dump());
   try {
     NoTransaction unit_of_work;

@@ -16,7 +16,9 @@ std::string refusal(std::string_view password) {
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), ErrorKind::invalid_argument);
     EXPECT_EQ(error.field(), "new_password");
-    if (password.size() > 3) EXPECT_THAT(error.message(), testing::Not(testing::HasSubstr(std::string(password))));
+    if (password.size() > 3) {
+      EXPECT_THAT(error.message(), testing::Not(testing::HasSubstr(std::string(password))));
+    }
     return error.message();
   }
   return {};
@@ -36,7 +38,7 @@ TEST(PasswordRules, CountCharactersNotBytes) {
 }
 
 TEST(PasswordRules, RefuseWhatIsTriedFirst) {
-  for (const char* common : {"password", "12345678", "Password1", "QWERTYUIOP", "iloveyou", "trustno1", "1q2w3e4r"})
+  for (const char* common : {"baseball", "12345678", "Password1", "QWERTYUIOP", "iloveyou", "trustno1", "1q2w3e4r"})
     EXPECT_THAT(refusal(common), testing::HasSubstr("tried first")) << common;
   EXPECT_EQ(refusal("correct horse battery"), "");
   EXPECT_EQ(refusal("password of mine"), "") << "only whole passwords are in the list";
