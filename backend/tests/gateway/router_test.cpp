@@ -55,10 +55,12 @@ TEST(Router, DifferencesFromTheContractStopTheStart) {
   }
   const Router router(std::move(routes));
   const Authenticator authenticator({});
+  OneApiKey keys;
+  const Cors cors(keys);
   const Contract contract(small_document().dump());
   try {
     NoTransaction unit_of_work;
-    const Dispatcher dispatcher(router, {contract, authenticator, unit_of_work});
+    const Dispatcher dispatcher(router, {contract, authenticator, cors, unit_of_work});
     FAIL();
   } catch (const Error& error) {
     for (const char* part :
