@@ -54,6 +54,10 @@ def message_of(envelope) -> email.message.EmailMessage:
     return email.message_from_bytes(envelope.content, policy=email.policy.default)
 
 
+def text_of(envelope) -> str:
+    return message_of(envelope).get_body(("plain",)).get_content()
+
+
 def token_in(envelope) -> str:
     """The token of the link that the mail holds."""
-    return re.search(r"#token=([A-Za-z0-9_-]+)", message_of(envelope).get_content()).group(1)
+    return re.search(r"#token=([A-Za-z0-9_-]+)", text_of(envelope)).group(1)
