@@ -26,7 +26,7 @@ struct Operation {
   bool is_idempotent = false;         ///< a POST that takes Idempotency-Key: every one but for `x-idempotent: none`
   bool has_transaction = true;        ///< its changes are one transaction; not for `x-transaction: none`, nor for GET
   AuditRule audit = AuditRule::none;  ///< successes, but for GET; `x-audit` says otherwise
-  bool has_etag = false;        ///< its answer of 200 declares the header ETag
+  bool has_etag = false;              ///< its answer of 200 declares the header ETag
   /// Members of the JSON answer by their dotted names, those below arrays included; "a.*" where an object is open. Of a
   /// list (an operation called list…) those of its items. Only where the operation takes the parameter `fields`.
   std::vector<std::string> answer_fields;

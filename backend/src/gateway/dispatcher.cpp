@@ -28,7 +28,8 @@ void require_content_type(const Contract& contract, const Operation& operation, 
   const std::string given = request.content_type();
   if (!contract.takes_content_type(operation, given))
     throw Error(ErrorKind::unsupported,
-                "the body must be one of " + join(operation.content_types, ", ") + ", not " + std::string(valid_start(given, 100)),
+                "the body must be one of " + join(operation.content_types, ", ") + ", not " +
+                    std::string(valid_start(given, 100)),
                 "Content-Type");
 }
 

@@ -150,7 +150,8 @@ Parameters parse_query(std::string_view query) {
     if (!name || !value)
       throw Error(ErrorKind::invalid_argument, "the query is not percent-encoded UTF-8", name.value_or("query"));
     if (!parameters.emplace(*name, std::move(*value)).second)
-      throw Error(ErrorKind::invalid_argument, "query parameter " + std::string(valid_start(*name, 60)) + " is given twice",
+      throw Error(ErrorKind::invalid_argument,
+                  "query parameter " + std::string(valid_start(*name, 60)) + " is given twice",
                   std::string(valid_start(*name, 60)));
   }
   return parameters;

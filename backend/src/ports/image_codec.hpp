@@ -31,8 +31,8 @@ class ImageCodec {
   virtual ~ImageCodec() = default;
   virtual Result<ImageHeader> probe(std::span<const std::uint8_t> bytes) = 0;
   virtual Result<DecodedImage> decode(std::span<const std::uint8_t> bytes, int longest_side_px) = 0;
-  /// WebP whose longest side is at most `longest_side_px`; never enlarges. Large ones are encoded faster, into some more
-  /// bytes.
+  /// WebP whose longest side is at most `longest_side_px`; never enlarges. Large ones are encoded faster, into some
+  /// more bytes.
   virtual Result<Bytes> thumbnail(const Pixels& pixels, int longest_side_px) = 0;
   /// As above, but a JPEG without metadata, for what is kept of a shopper's photo.
   virtual Result<Bytes> encode_jpeg(const Pixels& pixels) = 0;
