@@ -287,7 +287,8 @@ TEST_F(PostgresAuditTest, AChainIsErasedOnlyOnceItIsClosed) {
 
 TEST_F(PostgresAuditTest, AChainWhoseClosingIsNotRecordedIsNotErased) {
   append(1);
-  EXPECT_EQ(refusal("likeness_app", "SELECT audit_close('" + org_.uuid.to_string() + "')"), "1 rows") << "undone with the transaction";
+  EXPECT_EQ(refusal("likeness_app", "SELECT audit_close('" + org_.uuid.to_string() + "')"), "1 rows")
+      << "undone with the transaction";
   EXPECT_ERROR(audit_.erase_chain(org_, 100), ErrorKind::internal);
   tamper("UPDATE audit_heads SET closed_at = now()");
   EXPECT_ERROR(audit_.erase_chain(org_, 100), ErrorKind::internal);

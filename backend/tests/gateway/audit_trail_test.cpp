@@ -100,12 +100,12 @@ TEST_F(AuditTrailTest, AnEntrySaysWhoDidWhatToWhatFromWhere) {
   EXPECT_EQ(kept[0].fact.before, R"({"name":"old"})");
   EXPECT_EQ(kept[0].fact.after, R"json({"name":"new","password":"(secret)"})json");
   EXPECT_EQ(kept[0].fact.trace_id.size(), 32u);
-ASSERT_EQ(kept[0].fact.personal.size(), 2u);
-EXPECT_EQ(kept[0].fact.personal[0].value, "127.0.0.0");
-EXPECT_EQ(kept[0].fact.personal[1].value, "browser 1");
-EXPECT_EQ(kept[1].chain, AuditChain{kOtherOrg});
-EXPECT_EQ(kept[1].fact.actor.kind, "operator");
-EXPECT_EQ(kept[1].fact.object_kind + " " + kept[1].fact.object_id, "gadget gdg_1");
+  ASSERT_EQ(kept[0].fact.personal.size(), 2u);
+  EXPECT_EQ(kept[0].fact.personal[0].value, "127.0.0.0");
+  EXPECT_EQ(kept[0].fact.personal[1].value, "browser 1");
+  EXPECT_EQ(kept[1].chain, AuditChain{kOtherOrg});
+  EXPECT_EQ(kept[1].fact.actor.kind, "operator");
+  EXPECT_EQ(kept[1].fact.object_kind + " " + kept[1].fact.object_id, "gadget gdg_1");
 }
 
 TEST_F(AuditTrailTest, LongTextsOfTheRequestAreCut) {
