@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -75,9 +74,5 @@ struct AuditHead {
   std::int64_t entries = 0;
   std::string hash;
 };
-
-/// An address that names a network rather than a household: IPv4 with its last byte zero, IPv6 with its first 48 bits.
-/// Empty for text that is no address.
-std::string truncated_address(std::string_view address);
 
 }  // namespace likeness

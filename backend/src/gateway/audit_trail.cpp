@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "gateway/audit_redaction.hpp"
+#include "gateway/peer_network.hpp"
 
 namespace likeness::gateway {
 namespace {

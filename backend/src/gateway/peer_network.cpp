@@ -1,11 +1,12 @@
-#include "domain/audit.hpp"
+#include "gateway/peer_network.hpp"
 
 #include <arpa/inet.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
-namespace likeness {
+namespace likeness::gateway {
 
 std::string truncated_address(std::string_view address) {
   constexpr std::string_view kMapped = "::ffff:";
@@ -22,4 +23,4 @@ std::string truncated_address(std::string_view address) {
   return {};
 }
 
-}  // namespace likeness
+}  // namespace likeness::gateway
