@@ -116,10 +116,7 @@ TEST_F(PostgresIdempotencyTest, WhatIsPastItsTimeCountsNoMoreAndGoes) {
 TEST_F(PostgresIdempotencyTest, GoWithTheirOrg) {
   const auto other = identity_.create_org("other", "Other", "EUR").id;
   keep(scope(other), answer_);
-  unit_of_work_.run([&] {
-    identity_.delete_org(other);
-    keys_.keep(scope(other, "of its end"), answer_, std::chrono::hours(1));
-  });
+  erase(other, "other");
   EXPECT_EQ(inspect("SELECT count(*) FROM idempotency_keys"), "0");
 }
 

@@ -115,7 +115,7 @@ TEST_F(PostgresInvitationTest, AnotherOrgSeesNone) {
   EXPECT_ERROR(invitations_.invitation(other, made.id), ErrorKind::not_found);
   EXPECT_ERROR(invitations_.revoke(other, made.id), ErrorKind::not_found);
   EXPECT_TRUE(invitations_.find("token"));
-  identity_.delete_org(org_);
+  erase(org_, "acme");
   EXPECT_FALSE(invitations_.find("token"));
 }
 

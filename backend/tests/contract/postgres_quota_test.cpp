@@ -59,7 +59,7 @@ TEST_F(PostgresQuotaTest, OrgsAreCountedApart) {
   upsert(other, start_import(other), rows(0, 3));
   EXPECT_EQ(counted(org_), std::pair(0L, 0L));
   EXPECT_EQ(counted(other), std::pair(3L, 3L));
-  identity_.delete_org(other);
+  erase(other, "other");
   EXPECT_EQ(inspect("SELECT count(*) FROM usage_entries"), "0");
 }
 

@@ -224,10 +224,10 @@ TEST_F(PostgresSessionTest, SessionsGoWithTheirUserAndOutliveAnOrg) {
   const auto other = identity_.create_org("other", "Other", "EUR").id;
   identity_.create_user(other, "ann@example.com", "", "viewer");
   const Session session = open(1);
-  identity_.delete_org(org_);
+  erase(org_, "acme");
   EXPECT_EQ(sessions_.session_of(hash_of(1))->acting_org, std::nullopt);
   EXPECT_TRUE(sessions_.standing(session.id, ann_, other).session_open);
-  identity_.delete_org(other);
+  erase(other, "other");
   EXPECT_FALSE(sessions_.session_of(hash_of(1))) << "the user went with the last org";
 }
 

@@ -66,7 +66,7 @@ TEST(OrgData, OfNatsGoes) {
   ASSERT_TRUE(bus.healthy());
   const auto publish = [&](OrgId org, int i) {
     const std::string unit = i % 2 == 0 ? "fetch" : "understand";
-    bus.publish("ingest." + unit + "." + org.uuid.to_string(), org.to_string() + std::to_string(i), "{}");
+    bus.publish("ingest." + unit + "." + org.uuid.to_string(), org.to_string() + std::to_string(i), "{}", "");
   };
   expect_an_orgs_data(bus, publish, 6);
   nats.stop();
