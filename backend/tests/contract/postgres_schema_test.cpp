@@ -33,7 +33,7 @@ TEST_F(PostgresSchemaTest, OnlyTheTablesThatWorkersSweepAreOpenToThem) {
                     " AND p.polroles = ARRAY['likeness_worker'::regrole::oid]"),
             "feed_pulls idempotency_keys imports jobs org_operations outbox query_images schedules unowned_objects "
             "usage_entries");
-  EXPECT_EQ(inspect("SELECT count(*) FROM pg_policy WHERE polname <> 'org_isolation'"), "8");
+  EXPECT_EQ(inspect("SELECT count(*) FROM pg_policy WHERE polname <> 'org_isolation'"), "10");
 }
 
 TEST_F(PostgresSchemaTest, EveryKeyOfAnOrgsTableStartsWithTheOrg) {
