@@ -2006,131 +2006,6 @@ export interface components {
             /** @description That of the original where it is left out. */
             name?: string;
         };
-        NamedCount: {
-            name: string;
-            count: number;
-        };
-        /** @description The signature is of this object as compact JSON in UTF-8, keys in the order of their bytes. */
-        ErasureReport: {
-            /** @enum {string} */
-            format: "likeness-erasure-report/1";
-            erasure_id: components["schemas"]["OperationId"];
-            org_id: components["schemas"]["OrgId"];
-            slug: string;
-            requested_by: string;
-            /**
-             * Format: date-time
-             * @description From when on nothing was done for the org.
-             */
-            locked_at: string;
-            /** Format: date-time */
-            finished_at: string;
-            /** @description Rows by table, things by store. */
-            removed: components["schemas"]["NamedCount"][];
-            /** @description What a look into every table and store found afterwards. */
-            left: components["schemas"]["NamedCount"][];
-            /** @description Where copies may be that the server cannot reach. */
-            not_covered: string[];
-        };
-        /**
-         * @description Something that is done to an org as a whole, in the background.
-         * @example {
-         *       "id": "opr_01900000-0000-7000-8000-00000000000d",
-         *       "kind": "export",
-         *       "org_id": "org_01900000-0000-7000-8000-000000000001",
-         *       "state": "running",
-         *       "requested_by": "operator",
-         *       "progress": {
-         *         "step": "products",
-         *         "done": 120,
-         *         "total": 600,
-         *         "per_second": 61.5,
-         *         "seconds_left": 7.8
-         *       },
-         *       "tries": 1,
-         *       "created_at": "2026-03-01T09:30:00.000Z",
-         *       "started_at": "2026-03-01T09:30:01.000Z"
-         *     }
-         */
-        OrgOperation: {
-            id: components["schemas"]["OperationId"];
-            /** @enum {string} */
-            kind: "export" | "clone" | "erase";
-            org_id: components["schemas"]["OrgId"];
-            /** @description The short name that an erased org had. */
-            slug?: string;
-            /** @enum {string} */
-            state: "queued" | "running" | "done" | "failed" | "expired";
-            /** @description operator, or user: and an id */
-            requested_by: string;
-            progress: {
-                step: string;
-                done: number;
-                /** @description 0 where it is not known. */
-                total: number;
-                per_second?: number;
-                seconds_left?: number;
-            };
-            /** @description Why it failed, or why its last try was put off. */
-            failure?: string;
-            tries: number;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            started_at?: string;
-            /** Format: date-time */
-            finished_at?: string;
-            /**
-             * Format: date-time
-             * @description When the archive goes.
-             */
-            expires_at?: string;
-            /** @description What a clone makes. */
-            target?: {
-                org_id: components["schemas"]["OrgId"];
-                slug: string;
-            };
-            /** @description What the archive of an export holds. */
-            archive?: {
-                bytes: number;
-                sha256: string;
-                counts: components["schemas"]["NamedCount"][];
-            };
-            /** @description What a clone has copied. */
-            copied?: {
-                feeds: number;
-                products: number;
-                /** @description Photos whose bytes were gone. */
-                photos_missing: number;
-            };
-            /** @description What an erasure removed, by table and store, and what a check of all of them found left. */
-            signed_report?: {
-                report: components["schemas"]["ErasureReport"];
-                signature: {
-                    /** @enum {string} */
-                    algorithm: "Ed25519";
-                    /** @description Base64. */
-                    public_key: string;
-                    /** @description Base64. */
-                    value: string;
-                };
-            };
-        };
-        OrgChange: {
-            slug?: string;
-            name?: string;
-            /** @description ISO 4217 code. */
-            currency?: string;
-        };
-        NewErasure: {
-            /** @description The short name of the org that is to be erased. */
-            slug: string;
-        };
-        NewClone: {
-            slug: string;
-            /** @description That of the original where it is left out. */
-            name?: string;
-        };
         /**
          * @example {
          *       "clones": [
@@ -2236,17 +2111,17 @@ export interface components {
         /**
          * @description Something that is done to an org as a whole, in the background.
          * @example {
-         *       "id": "opr_01900000-0000-7000-8000-0000000000a1",
+         *       "id": "opr_01900000-0000-7000-8000-00000000000d",
          *       "kind": "export",
          *       "org_id": "org_01900000-0000-7000-8000-000000000001",
          *       "state": "running",
          *       "requested_by": "operator",
          *       "progress": {
-         *         "step": "writing",
-         *         "done": 1200,
-         *         "total": 5000,
-         *         "per_second": 600,
-         *         "seconds_left": 6.3
+         *         "step": "products",
+         *         "done": 120,
+         *         "total": 600,
+         *         "per_second": 61.5,
+         *         "seconds_left": 7.8
          *       },
          *       "tries": 1,
          *       "created_at": "2026-03-01T09:30:00.000Z",
@@ -4245,10 +4120,7 @@ export interface operations {
     };
     setUp: {
         parameters: {
-            query?: {
-                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
-                fields?: components["parameters"]["Fields"];
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4279,6 +4151,8 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -4319,6 +4193,8 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -4357,6 +4233,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -4394,6 +4271,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            410: components["responses"]["Problem410"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -4446,6 +4324,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -4793,6 +4672,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -5263,419 +5143,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    updateOrg: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                org_id: components["parameters"]["OrgId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "slug": "new-shop",
-                 *       "name": "The New Shop"
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrgChange"];
-            };
-        };
-        responses: {
-            /** @description The org as it is now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Org"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    eraseOrg: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                org_id: components["parameters"]["OrgId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "slug": "shop"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewErasure"];
-            };
-        };
-        responses: {
-            /** @description The erasure has begun, and does not end before nothing is left. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgOperation"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    cloneOrg: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                org_id: components["parameters"]["OrgId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "slug": "shop-test",
-                 *       "name": "The Shop (test)"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewClone"];
-            };
-        };
-        responses: {
-            /** @description The clone has begun. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgOperation"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    listClones: {
-        parameters: {
-            query?: {
-                /** @description At most so many entries. */
-                limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path: {
-                org_id: components["parameters"]["OrgId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClonePage"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getClone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                org_id: components["parameters"]["OrgId"];
-                operation_id: components["parameters"]["OperationId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The clone. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgOperation"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    listErasures: {
-        parameters: {
-            query?: {
-                /** @description At most so many entries. */
-                limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErasurePage"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getErasure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                operation_id: components["parameters"]["OperationId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The erasure. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgOperation"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    listExports: {
-        parameters: {
-            query?: {
-                /** @description At most so many entries. */
-                limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: {
-                /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
-                 * @example shop
-                 */
-                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExportPage"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    createExport: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
-                 * @example shop
-                 */
-                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The export has begun. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgOperation"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getExport: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
-                 * @example shop
-                 */
-                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
-            };
-            path: {
-                operation_id: components["parameters"]["OperationId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The export. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrgOperation"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    downloadExport: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
-                 * @example shop
-                 */
-                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
-            };
-            path: {
-                operation_id: components["parameters"]["OperationId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The archive. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/zip": components["schemas"]["Bytes"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             410: components["responses"]["Problem410"];
             422: components["responses"]["Problem422"];
@@ -6045,6 +5512,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -6091,6 +5559,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -6215,6 +5684,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -6254,6 +5724,8 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -6381,6 +5853,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -6504,6 +5977,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -8523,309 +7997,6 @@ export interface operations {
             header?: {
                 /**
                  * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
-                 * @example shop
-                 */
-                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How many values went. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "erased": 14,
-                     *       "more": false
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ErasedAuditValues"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    listAudit: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Id of a user or key, a member's e-mail, operator or nobody.
-                 * @example ann@shop.example
-                 */
-                actor?: components["parameters"]["AuditActor"];
-                /**
-                 * @description Operation id, or closeAuditLog.
-                 * @example deleteProduct
-                 */
-                action?: components["parameters"]["AuditAction"];
-                /**
-                 * @description Id of what was acted on.
-                 * @example prd_01900000-0000-7000-8000-000000000005
-                 */
-                object?: components["parameters"]["AuditObject"];
-                /**
-                 * @description A date or time; this or later.
-                 * @example 2026-03-01
-                 */
-                from?: components["parameters"]["AuditFrom"];
-                /**
-                 * @description A date or time; before it.
-                 * @example 2026-03-02T12:00:00Z
-                 */
-                to?: components["parameters"]["AuditTo"];
-                /** @description At most so many entries. */
-                limit?: components["parameters"]["Limit"];
-                /** @description next_cursor of the page before. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: {
-                /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
-                 * @example shop
-                 */
-                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "entries": [
-                     *         {
-                     *           "sequence": 12,
-                     *           "at": "2026-03-01T09:30:00.000Z",
-                     *           "actor": {
-                     *             "kind": "user",
-                     *             "id": "usr_01900000-0000-7000-8000-000000000004",
-                     *             "email": "ann@shop.example"
-                     *           },
-                     *           "action": "pauseFeed",
-                     *           "outcome": "ok",
-                     *           "object": {
-                     *             "kind": "feed",
-                     *             "id": "src_01900000-0000-7000-8000-000000000003"
-                     *           },
-                     *           "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
-                     *           "before": {
-                     *             "paused": false
-                     *           },
-                     *           "after": {
-                     *             "paused": true
-                     *           },
-                     *           "personal": {
-                     *             "peer": "192.0.2.0",
-                     *             "user_agent": "curl/7.88.1"
-                     *           },
-                     *           "hash": "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": {
-                        entries: {
-                            /** @description From 1 without gaps. */
-                            sequence: number;
-                            /** Format: date-time */
-                            at: string;
-                            actor: {
-                                /** @enum {string} */
-                                kind: "operator" | "user" | "api_key" | "nobody";
-                                id?: string;
-                                /** @description Of a user that is still there. */
-                                email?: string;
-                            };
-                            /** @description Operation id. */
-                            action: string;
-                            /** @description ok, or the kind of the error. */
-                            outcome: string;
-                            object?: {
-                                kind: string;
-                                id: string;
-                            };
-                            trace_id: string;
-                            /** @description What was changed, as it was. Secrets are struck out, values about people stand in personal. */
-                            before?: {
-                                [key: string]: unknown;
-                            } | string;
-                            /** @description What was changed, as it became. */
-                            after?: {
-                                [key: string]: unknown;
-                            } | string;
-                            /** @description Values about people, as long as they are not erased. */
-                            personal?: {
-                                [key: string]: unknown;
-                            };
-                            /** @description SHA-256, hexadecimal. */
-                            hash: string;
-                        }[];
-                        /** @description Absent on the last page. */
-                        next_cursor?: string;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    exportAudit: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Id of a user or key, a member's e-mail, operator or nobody.
-                 * @example ann@shop.example
-                 */
-                actor?: components["parameters"]["AuditActor"];
-                /**
-                 * @description Operation id, or closeAuditLog.
-                 * @example deleteProduct
-                 */
-                action?: components["parameters"]["AuditAction"];
-                /**
-                 * @description Id of what was acted on.
-                 * @example prd_01900000-0000-7000-8000-000000000005
-                 */
-                object?: components["parameters"]["AuditObject"];
-                /**
-                 * @description A date or time; this or later.
-                 * @example 2026-03-01
-                 */
-                from?: components["parameters"]["AuditFrom"];
-                /**
-                 * @description A date or time; before it.
-                 * @example 2026-03-02T12:00:00Z
-                 */
-                to?: components["parameters"]["AuditTo"];
-                /** @description At most so many entries. */
-                limit?: number;
-                /** @description Likeness-Next-Cursor of the part before. */
-                cursor?: components["schemas"]["Cursor"];
-            };
-            header?: {
-                /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
-                 * @example shop
-                 */
-                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One part. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/jsonl": string;
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    checkAudit: {
-        parameters: {
-            query?: {
-                /** @description At most so many entries. */
-                limit?: number;
-                /** @description next_cursor of the page before. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: {
-                /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
-                 * @example shop
-                 */
-                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How far it is right. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "log": "org_01900000-0000-7000-8000-000000000001",
-                     *       "checked": 12,
-                     *       "entries": 12,
-                     *       "complete": true,
-                     *       "hash": "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AuditCheck"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
-            504: components["responses"]["Problem504"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    eraseAuditPersonalValues: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Id of whom the values are about.
-                 * @example usr_01900000-0000-7000-8000-000000000004
-                 */
-                subject?: string;
-                /**
-                 * @description A date or time; values of entries before it.
-                 * @example 2026-01-01
-                 */
-                before?: string;
-            };
-            header?: {
-                /**
-                 * @description The org that the operator acts on, by slug or id. A member's token names its org itself.
                  * @example shop
                  */
                 "Likeness-Org"?: components["parameters"]["LikenessOrg"];

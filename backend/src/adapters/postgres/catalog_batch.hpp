@@ -18,6 +18,16 @@ struct BatchProduct {
   ProductId proposed_id;  ///< for a product that is new; in the order of the feed
 };
 
+/// A product of the batch as it is in the database once its row is written.
+struct WrittenProduct {
+  ProductId id;
+  const BatchProduct* said = nullptr;
+  bool created = false;
+  bool changed = false;
+  bool words_changed = false;
+  bool seen_before = false;  ///< an earlier batch of this import wrote it
+};
+
 /// By external id: the order in which rows are locked, the same for every import.
 using CatalogBatch = std::map<std::string, BatchProduct>;
 

@@ -18,16 +18,6 @@
 namespace likeness {
 namespace {
 
-/// A product of the batch as it is in the database once its row is written.
-struct WrittenProduct {
-  ProductId id;
-  const BatchProduct* said = nullptr;
-  bool created = false;
-  bool changed = false;
-  bool words_changed = false;
-  bool seen_before = false;  ///< an earlier batch of this import wrote it
-};
-
 /// Writes one batch inside one transaction; see PostgresCatalogStore::upsert_rows.
 class CatalogUpsert {
  public:

@@ -21,6 +21,7 @@ from .dead_letter_kind import DeadLetterKind
 from .dead_letter_page import DeadLetterPage
 from .dead_letters_retried import DeadLettersRetried
 from .erased_audit_values import ErasedAuditValues
+from .erasure_page import ErasurePage
 from .erasure_report import ErasureReport
 from .erasure_report_format import ErasureReportFormat
 from .error_kind import ErrorKind
@@ -201,6 +202,7 @@ __all__ = (
     "DeadLetterPage",
     "DeadLettersRetried",
     "ErasedAuditValues",
+    "ErasurePage",
     "ErasureReport",
     "ErasureReportFormat",
     "ErrorKind",
