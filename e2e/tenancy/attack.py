@@ -117,6 +117,16 @@ class Runner:
             worker.join()
         return self.sent
 
+    @staticmethod
+    def response(connection: http.client.HTTPConnection, attempt: Attempt, headers: dict) -> http.client.HTTPResponse:
+        try:
+            connection.request(attempt.method, attempt.target, attempt.body, headers)
+            return connection.getresponse()
+        except (http.client.HTTPException, ConnectionError):
+            connection.close()  # the server ended a kept connection meanwhile
+        connection.request(attempt.method, attempt.target, attempt.body, headers)
+        return connection.getresponse()
+
     def send(self, connection: http.client.HTTPConnection, attempt: Attempt) -> http.client.HTTPConnection:
         headers = dict(attempt.headers)
         if attempt.principal.token:
@@ -125,17 +135,13 @@ class Runner:
             headers["Likeness-Org"] = attempt.org
         if attempt.content_type:
             headers["Content-Type"] = attempt.content_type
-        for last in (False, True):
-            try:
-                connection.request(attempt.method, attempt.target, attempt.body, headers)
-                response = connection.getresponse()
+        while True:
+            response = self.response(connection, attempt, headers)
+            is_stream = response.getheader("Content-Type", "").startswith("text/event-stream")
+            answer = (response.read1(65536) if is_stream else response.read()).decode("latin-1")
+            if response.status != 409 or "idempotency-key-in-use" not in answer:
                 break
-            except (http.client.HTTPException, ConnectionError):
-                connection.close()  # the server ended a kept connection meanwhile
-                if last:
-                    raise
-        is_stream = response.getheader("Content-Type", "").startswith("text/event-stream")
-        answer = (response.read1(65536) if is_stream else response.read()).decode("latin-1")
+            time.sleep(0.01)  # an attempt beside this one has the same key
         head = " ".join(f"{name}: {value}" for name, value in response.getheaders())
         self.judge.judge(attempt, response.status, head + "\n" + answer)
         self.judge.same_as_missing(attempt, response.status, answer)

@@ -66,8 +66,10 @@ def open_shop(server: Server, name: str, first: int) -> Shop:
 def stock(server: Server, shop: Shop) -> None:
     """Something of every other kind."""
     owner = shop.clients["owner"]
-    expect(owner.post("/v1/feeds", {"name": f"{shop.marker} feed", "url": f"https://{shop.marker}.example/feed.tsv",
-                                    "schedule": {"cron": "@daily", "time_zone": "UTC"}}), 201)
+    # Under the keys that attackers send as well.
+    expect(owner.request("POST", "/v1/feeds", {"name": f"{shop.marker} feed", "url": f"https://{shop.marker}.example/feed.tsv",
+                                               "schedule": {"cron": "@daily", "time_zone": "UTC"}},
+                         Idempotency_Key=f"{shop.marker}-createFeed"), 201)
     feed_id = owner.get("/v1/feeds?limit=200").json()["feeds"][-1]["id"]
     expect(owner.post(f"/v1/feeds/{feed_id}/pull"), 202)
     expect(owner.post("/v1/invitations", {"email": f"guest@{shop.marker}.example", "role": "viewer"}), 201)
