@@ -15,7 +15,7 @@ void count_removed(SqlTransaction& transaction, const ClaimedOrgOperation& erasu
                    long count) {
   if (count == 0) return;
   update_held(transaction, erasure,
-              "removed = removed || jsonb_build_object($1, coalesce((removed ->> $1)::bigint, 0) + " +
+              "removed = removed || jsonb_build_object($1::text, coalesce((removed ->> $1::text)::bigint, 0) + " +
                   std::to_string(count) + ")",
               name);
 }
@@ -56,8 +56,8 @@ void PostgresOrgRecordEraser::erase_org(const ClaimedOrgOperation& erasure) {
 
 void PostgresOrgRecordEraser::note_removed(const ClaimedOrgOperation& erasure, const std::string& store, long count) {
   across_orgs(pool_, [&](SqlTransaction& transaction) {
-    update_held(transaction, erasure, "removed = jsonb_build_object($1, " + std::to_string(count) + ") || removed",
-                store);
+    update_held(transaction, erasure,
+                "removed = jsonb_build_object($1::text, " + std::to_string(count) + ") || removed", store);
   });
 }
 
