@@ -47,7 +47,8 @@ class OrgCloner {
   virtual ~OrgCloner() = default;
   /// Feeds, paused and without credentials. Returns how many.
   virtual long clone_feeds(OrgId from, OrgId to) = 0;
-  /// The next `limit` products by id, with variants, photos, regions and vectors.
+  /// The next `limit` products by id, with variants, photos, regions and vectors, and what was done about them: a photo
+  /// that is not done yet is a dead letter of the copy.
   virtual ClonedPage clone_products(OrgId from, OrgId to, const std::string& after, int limit) = 0;
   virtual long count_products(OrgId from) = 0;
 };

@@ -73,8 +73,23 @@ TEST_F(PostgresOrgCloneTest, CopiesTheCatalogueUnderIdsOfItsOwn) {
   EXPECT_EQ(inspect("SELECT count(*) FROM (SELECT level, vector FROM embeddings GROUP BY 1, 2"
                     " HAVING count(*) % 2 <> 0) AS odd"),
             "0");
-  EXPECT_EQ(catalog_.match_text(copy, "dress", {}, 10).full_text.size(), 1u);
+  EXPECT_EQ(catalog_.match_text(copy, "dress", {}, 10).full_text.size(),
+            catalog_.match_text(org_, "dress", {}, 10).full_text.size());
+  for (const auto& product : copies)
+    for (const auto& image : product.images) EXPECT_EQ(image.state, "done");
   EXPECT_EQ(identity_.org(copy)->currency, "USD");
+}
+
+TEST_F(PostgresOrgCloneTest, APhotoThatIsNotDoneIsADeadLetterOfTheCopy) {
+  upsert(start_import(org_), {row_with_image("late", "https://cdn.example/late")});
+  inspect("UPDATE imports SET state = 'paused' WHERE state = 'reading'");
+  const auto copy = clone();
+  EXPECT_EQ(inspect("SELECT count(*) FROM jobs WHERE state = 'dead' AND kind = 'image' AND org_id = '" +
+                    copy.uuid.to_string() + "'"),
+            "1");
+  EXPECT_EQ(inspect("SELECT string_agg(DISTINCT state, ' ') FROM imports WHERE finished_at IS NOT NULL AND org_id = '" +
+                    copy.uuid.to_string() + "'"),
+            "cancelled done");
 }
 
 TEST_F(PostgresOrgCloneTest, FeedsComePausedAndWithoutCredentials) {

@@ -9,10 +9,29 @@
 namespace likeness {
 namespace {
 
-/// What a copied feed has instead of its own: it fetches nothing until somebody gives it credentials and starts it.
-const std::map<std::string, std::string> kFeedColumns = {
-    {"credentials_kind", "'none'"}, {"credentials_sealed", "NULL"}, {"paused", "true"}, {"etag", "''"},
-    {"last_modified", "''"},        {"content_sha256", "''"}};
+/// What a copy has instead of its original's value, by table and column. r is the original.
+const std::map<std::string, std::map<std::string, std::string>> kOtherValues = {
+    // A feed fetches nothing until somebody gives it credentials and starts it.
+    {"sources",
+     {{"credentials_kind", "'none'"},
+      {"credentials_sealed", "NULL"},
+      {"paused", "true"},
+      {"etag", "''"},
+      {"last_modified", "''"},
+      {"content_sha256", "''"}}},
+    // What is under way in one org is not in the other; nor are the bytes of its feed.
+    {"imports",
+     {{"object_key", "''"},
+      {"state", "CASE WHEN r.state IN ('done', 'failed') THEN r.state ELSE 'cancelled' END"},
+      {"finished_at", "coalesce(r.finished_at, now())"}}},
+    {"jobs",
+     {{"state", "CASE r.state WHEN 'done' THEN 'done' ELSE 'dead' END"},
+      {"last_error",
+       "CASE WHEN r.state IN ('done', 'dead') THEN r.last_error ELSE 'it was not done yet when the org was"
+       " copied' END"},
+      {"tries", "0"},
+      {"lease_until", "NULL"}}},
+};
 
 /// The columns of a table that can be written, and for each what a copy has there.
 struct CopiedColumns {
@@ -23,20 +42,20 @@ struct CopiedColumns {
 /// $1 is the org that is written. Ids become the copy's own.
 CopiedColumns columns_of(SqlTransaction& transaction, const std::string& table) {
   std::vector<std::string> names, values;
+  const auto others = kOtherValues.find(table);
   const auto rows = transaction.exec_params(
       "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1"
       " AND is_generated = 'NEVER' AND is_identity = 'NO' ORDER BY ordinal_position",
       table);
   for (const auto& row : rows) {
     const std::string name = row[0].c_str();
-    const auto special = kFeedColumns.find(name);
     std::string value = fmt::format("r.{}", name);
     if (name == "org_id")
       value = "$1::uuid";
     else if (name == "vector_id")
       value = "nextval('vector_ids')";
-    else if (table == "sources" && special != kFeedColumns.end())
-      value = special->second;
+    else if (others != kOtherValues.end() && others->second.contains(name))
+      value = others->second.at(name);
     else if (std::string_view(row[1].c_str()) == "uuid")
       value = fmt::format("cloned_id($1::uuid, r.{})", name);
     names.push_back(name);
@@ -71,6 +90,10 @@ long copy_rows(SqlTransaction& transaction, OrgId from, OrgId to, const std::str
               sql(to), rows)
           .affected_rows());
 }
+
+constexpr char kJobsOfProducts[] =
+    "(j.product_id = ANY($2::uuid[]) OR j.image_id IN (SELECT i.id FROM images AS i WHERE i.org_id = $1 AND"
+    " i.product_id = ANY($2::uuid[])))";
 
 constexpr char kNextProducts[] =
     "SELECT id FROM products WHERE org_id = $1 AND id > coalesce(nullif($2, ''),"
@@ -121,6 +144,11 @@ ClonedPage PostgresOrgCloner::clone_products(OrgId from, OrgId to, const std::st
     copy_rows(transaction, from, to, "images", "t.product_id = ANY($2::uuid[])", wanted);
     copy_rows(transaction, from, to, "regions",
               "t.image_id IN (SELECT id FROM images WHERE org_id = $1 AND product_id = ANY($2::uuid[]))", wanted);
+    copy_rows(transaction, from, to, "imports",
+              fmt::format("t.id IN (SELECT j.import_id FROM jobs AS j WHERE j.org_id = $1 AND {})", kJobsOfProducts),
+              wanted);
+    copy_rows(transaction, from, to, "jobs",
+              fmt::format("t.id IN (SELECT j.id FROM jobs AS j WHERE j.org_id = $1 AND {})", kJobsOfProducts), wanted);
     page.vectors = copy_rows(transaction, from, to, "embeddings", "t.product_id = ANY($2::uuid[])", wanted);
     page.photos = photos_of_copies(transaction, to, ids.text());
     return page;

@@ -2,6 +2,7 @@
 
 #include "adapters/postgres/org_operation_rows.hpp"
 #include "adapters/postgres/sql_values.hpp"
+#include "base/error.hpp"
 
 namespace likeness {
 namespace {
@@ -10,12 +11,21 @@ bool is_there(SqlTransaction& transaction, OrgId org) {
   return !transaction.exec_params("SELECT FROM orgs WHERE id = $1", sql(org)).empty();
 }
 
+/// Error{conflict} where another server took the erasure over; nobody can until the end of the transaction.
+void require_held(SqlTransaction& transaction, const ClaimedOrgOperation& erasure) {
+  if (transaction
+          .exec_params("SELECT FROM erasures WHERE id = $1 AND claim = $2 AND state = 'running' FOR UPDATE",
+                       sql(erasure.operation.id), erasure.claim)
+          .empty())
+    throw Error(ErrorKind::conflict, "erasure " + erasure.operation.id.to_string() + " is not held any more");
+}
+
 /// Adds to what went under that name.
 void count_removed(SqlTransaction& transaction, const ClaimedOrgOperation& erasure, const std::string& name,
                    long count) {
   if (count == 0) return;
   update_held(transaction, erasure,
-              "removed = removed || jsonb_build_object($1, coalesce((removed ->> $1)::bigint, 0) + " +
+              "removed = removed || jsonb_build_object($1::text, coalesce((removed ->> $1::text)::bigint, 0) + " +
                   std::to_string(count) + ")",
               name);
 }
@@ -25,6 +35,7 @@ void count_removed(SqlTransaction& transaction, const ClaimedOrgOperation& erasu
 long PostgresOrgRecordEraser::erase_rows(const ClaimedOrgOperation& erasure, int limit) {
   const auto org = erasure.operation.org_id;
   return across_orgs(pool_, [&](SqlTransaction& transaction) -> long {
+    require_held(transaction, erasure);
     if (!is_there(transaction, org)) return 0;
     const auto row = transaction.exec_params1("SELECT relation, removed FROM erase_org_rows($1, $2)", sql(org), limit);
     const auto count = row[1].as<long>();
@@ -36,6 +47,7 @@ long PostgresOrgRecordEraser::erase_rows(const ClaimedOrgOperation& erasure, int
 long PostgresOrgRecordEraser::erase_members(const ClaimedOrgOperation& erasure, int limit) {
   const auto org = erasure.operation.org_id;
   return across_orgs(pool_, [&](SqlTransaction& transaction) -> long {
+    require_held(transaction, erasure);
     if (!is_there(transaction, org)) return 0;
     const auto row = transaction.exec_params1("SELECT users_removed, members_removed FROM erase_org_members($1, $2)",
                                               sql(org), limit);
@@ -48,6 +60,7 @@ long PostgresOrgRecordEraser::erase_members(const ClaimedOrgOperation& erasure, 
 void PostgresOrgRecordEraser::erase_org(const ClaimedOrgOperation& erasure) {
   const auto org = erasure.operation.org_id;
   across_orgs(pool_, [&](SqlTransaction& transaction) {
+    require_held(transaction, erasure);
     if (!is_there(transaction, org)) return;
     transaction.exec_params("SELECT erase_org($1)", sql(org));
     count_removed(transaction, erasure, "orgs", 1);
@@ -56,8 +69,8 @@ void PostgresOrgRecordEraser::erase_org(const ClaimedOrgOperation& erasure) {
 
 void PostgresOrgRecordEraser::note_removed(const ClaimedOrgOperation& erasure, const std::string& store, long count) {
   across_orgs(pool_, [&](SqlTransaction& transaction) {
-    update_held(transaction, erasure, "removed = jsonb_build_object($1, " + std::to_string(count) + ") || removed",
-                store);
+    update_held(transaction, erasure,
+                "removed = jsonb_build_object($1::text, " + std::to_string(count) + ") || removed", store);
   });
 }
 
