@@ -46,6 +46,9 @@ class Campaign:
     def _principals(self) -> list[Principal]:
         made = [Principal(f"{role} of {self.own.name}", self.own.clients[role].token, frozenset({role}))
                 for role in shops.ROLES]
+        for scope in ("search", "ingest", "admin"):
+            key = shops.expect(self.own.clients["owner"].post("/v1/api-keys", {"name": f"{scope} key", "scopes": [scope]}), 201)
+            made.append(Principal(f"a key for {scope} of {self.own.name}", key.json()["key"], frozenset({scope})))
         # Somebody who belongs to both, signed in to the attacker's.
         for shop, role in ((self.own, "owner"), (self.other, "viewer")):
             self.server.client().post(f"/v1/orgs/{shop.org_id}/users",

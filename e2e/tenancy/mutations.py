@@ -13,22 +13,23 @@ from e2e.tenancy.postgres_proxy import PostgresProxy
 
 EVERY_STATEMENT = re.compile(rb".")
 
-# Tables whose policy is the last protection of what some route shows.
-POLICIES = ["products", "variants", "images", "imports", "import_faults", "sources", "feed_pulls", "jobs", "regions",
-            "query_images"]
+# Tables whose policy is the last protection of what some route shows or changes.
+POLICIES = ["products", "images", "imports", "sources", "jobs", "query_images", "api_keys", "invitations", "memberships",
+            "org_operations"]
 
-# Statements, by words that only they hold, whose condition is the last protection.
+# Statements, by words that only they hold, whose condition is the last protection. Those that change something come last:
+# what they take from the other org is not there for the next.
 CONDITIONS = {
-    "a product by id": rb"FROM products AS p .*p\.id = ",
-    "the list of products": rb"FROM products AS p .*ORDER BY p\.id LIMIT",
     "an image": rb"FROM images AS i LEFT JOIN jobs",
     "an import": rb"FROM imports AS i JOIN sources",
-    "an import's faults": rb"FROM import_faults",
-    "files that an import waits for": rb"FROM images .*location",
     "a feed": rb"FROM sources AS s",
-    "the pulls of a feed": rb"FROM feed_pulls AS p",
     "dead letters": rb"FROM jobs AS j LEFT JOIN images",
-    "words of products": rb"FROM products.*(ts_rank|word_similarity|search_document)",
+    "an API key": rb"^SELECT .*FROM api_keys WHERE org_id = \$1 AND id",
+    "the list of invitations": rb"^SELECT .*FROM invitations WHERE org_id = \$1 AND expires_at",
+    "the list of API keys": rb"^SELECT .*FROM api_keys WHERE org_id = \$1 AND \(\$2",
+    "an invitation that is revoked": rb"^DELETE FROM invitations WHERE org_id = \$1 AND id = \$2 RETURNING id",
+    "an API key that is revoked": rb"^DELETE FROM api_keys",
+    "a product that is deleted": rb"^DELETE FROM products WHERE org_id = \$1 AND id = \$2$",
 }
 
 

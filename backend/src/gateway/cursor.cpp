@@ -32,15 +32,18 @@ std::string context_of(OrgId org, std::string_view place) {
   return fmt::format("cursor {} {}", org.to_string(), place);
 }
 
+/// A list of the server itself has no org.
+OrgId scope_of(const Request& request) { return request.org_id.value_or(OrgId{}); }
+
 }  // namespace
 
 std::optional<std::string> Cursors::position(const Request& request) const {
   const auto cursor = request.query_parameter("cursor");
-  return cursor ? std::optional(open(request.org(), place_of(request), *cursor)) : std::nullopt;
+  return cursor ? std::optional(open(scope_of(request), place_of(request), *cursor)) : std::nullopt;
 }
 
 std::string Cursors::next(const Request& request, std::string_view position) const {
-  return sign(request.org(), place_of(request), position);
+  return sign(scope_of(request), place_of(request), position);
 }
 
 std::string Cursors::sign(OrgId org, std::string_view place, std::string_view position) const {

@@ -52,13 +52,12 @@ Response create_api_key(Services& services, const Request& request) {
 }
 
 Response list_api_keys(Services& services, const Request& request) {
-  std::optional<ApiKeyId> after;
-  if (const auto cursor = request.query_parameter("cursor")) after = ApiKeyId::parse(*cursor, "cursor");
+  const auto after = services.cursors.id<ApiKeyId>(request);
   const auto page =
       services.api_keys.keys(request.org(), after, static_cast<int>(request.query_integer("limit").value_or(50)));
   json document{{"api_keys", json::array()}};
   for (const auto& key : page.keys) document["api_keys"].push_back(view(key));
-  if (page.next_after) document["next_cursor"] = page.next_after->to_string();
+  if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
   return Response::json(200, document);
 }
 

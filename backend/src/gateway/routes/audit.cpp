@@ -61,8 +61,8 @@ AuditFilter filter_of(const Request& request) {
           .until = time_parameter(request, "to")};
 }
 
-std::optional<std::int64_t> cursor_of(const Request& request) {
-  const auto text = request.query_parameter("cursor");
+std::optional<std::int64_t> cursor_of(Services& services, const Request& request) {
+  const auto text = services.cursors.position(request);
   if (!text) return std::nullopt;
   std::int64_t sequence = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), sequence);
@@ -77,36 +77,38 @@ int limit_of(const Request& request, int otherwise) {
 
 Response list_audit(Services& services, const Request& request) {
   const auto page = services.audit_log.list(chain_of(request), filter_of(request), AuditOrder::newest_first,
-                                            cursor_of(request), limit_of(request, 50));
+                                            cursor_of(services, request), limit_of(request, 50));
   json document{{"entries", json::array()}};
   for (const auto& entry : page.entries) document["entries"].push_back(view(entry));
-  if (page.next_after) document["next_cursor"] = std::to_string(*page.next_after);
+  if (page.next_after) document["next_cursor"] = services.cursors.next(request, std::to_string(*page.next_after));
   return Response::json(200, document);
 }
 
 /// Pages, each bounded, that make one file when they are put together.
 Response export_audit(Services& services, const Request& request) {
   const auto page = services.audit_log.list(chain_of(request), filter_of(request), AuditOrder::oldest_first,
-                                            cursor_of(request), limit_of(request, 500));
+                                            cursor_of(services, request), limit_of(request, 500));
   std::string lines;
   for (const auto& entry : page.entries)
     lines += exported(entry).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
   auto response = Response::text(200, "application/jsonl", std::move(lines))
                       .with("Content-Disposition", "attachment; filename=\"audit.jsonl\"");
-  if (page.next_after) response.headers.add("Likeness-Next-Cursor", std::to_string(*page.next_after));
+  if (page.next_after)
+    response.headers.add("Likeness-Next-Cursor", services.cursors.next(request, std::to_string(*page.next_after)));
   return response;
 }
 
 Response check_audit(Services& services, const Request& request) {
   const auto check =
-      services.audit_log.check(chain_of(request), cursor_of(request).value_or(0), limit_of(request, 2000));
+      services.audit_log.check(chain_of(request), cursor_of(services, request).value_or(0), limit_of(request, 2000));
   json document{{"log", chain_of(request).to_string()},
                 {"checked", check.checked},
                 {"entries", check.entries},
                 {"complete", check.complete},
                 {"hash", check.hash}};
   if (!check.fault.empty()) document["broken"] = {{"sequence", check.broken_sequence}, {"reason", check.fault}};
-  if (!check.complete && check.fault.empty()) document["next_cursor"] = std::to_string(check.checked);
+  if (!check.complete && check.fault.empty())
+    document["next_cursor"] = services.cursors.next(request, std::to_string(check.checked));
   return Response::json(200, document);
 }
 

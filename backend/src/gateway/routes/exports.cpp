@@ -15,10 +15,10 @@ Response create_export(Services& services, const Request& request) {
 }
 
 Response list_exports(Services& services, const Request& request) {
-  return Response::json(200,
-                        view(services.org_operations.operations(request.org(), OrgOperationKind::export_archive,
-                                                                operation_cursor(request), operation_limit(request)),
-                             "exports"));
+  return Response::json(200, view(services.org_operations.operations(request.org(), OrgOperationKind::export_archive,
+                                                                     services.cursors.id<OrgOperationId>(request),
+                                                                     operation_limit(request)),
+                                  "exports", services.cursors, request));
 }
 
 Response download_archive(Services& services, const Request& request) {

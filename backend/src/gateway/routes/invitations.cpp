@@ -71,13 +71,12 @@ Response create_invitation(Services& services, const Request& request) {
 }
 
 Response list_invitations(Services& services, const Request& request) {
-  std::optional<InvitationId> after;
-  if (const auto cursor = request.query_parameter("cursor")) after = InvitationId::parse(*cursor, "cursor");
+  const auto after = services.cursors.id<InvitationId>(request);
   const auto page = services.invitations.invitations(request.org(), after,
                                                      static_cast<int>(request.query_integer("limit").value_or(50)));
   json document{{"invitations", json::array()}};
   for (const auto& invitation : page.invitations) document["invitations"].push_back(view(invitation));
-  if (page.next_after) document["next_cursor"] = page.next_after->to_string();
+  if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
   return Response::json(200, document);
 }
 

@@ -21,13 +21,12 @@ json view(const Member& member) {
 }
 
 Response list_members(Services& services, const Request& request) {
-  std::optional<UserId> after;
-  if (const auto cursor = request.query_parameter("cursor")) after = UserId::parse(*cursor, "cursor");
+  const auto after = services.cursors.id<UserId>(request);
   const auto page =
       services.members.members(request.org(), after, static_cast<int>(request.query_integer("limit").value_or(50)));
   json document{{"members", json::array()}};
   for (const auto& member : page.members) document["members"].push_back(view(member));
-  if (page.next_after) document["next_cursor"] = page.next_after->to_string();
+  if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
   return Response::json(200, document);
 }
 

@@ -61,17 +61,11 @@ json view(const OrgOperation& operation) {
   return document;
 }
 
-json view(const OrgOperationPage& page, const char* name) {
+json view(const OrgOperationPage& page, const char* name, const Cursors& cursors, const Request& request) {
   json document{{name, json::array()}};
   for (const auto& operation : page.operations) document[name].push_back(view(operation));
-  if (page.next_before) document["next_cursor"] = page.next_before->to_string();
+  if (page.next_before) document["next_cursor"] = cursors.next(request, page.next_before->to_string());
   return document;
-}
-
-std::optional<OrgOperationId> operation_cursor(const Request& request) {
-  const auto cursor = request.query_parameter("cursor");
-  if (!cursor) return std::nullopt;
-  return OrgOperationId::parse(*cursor, "cursor");
 }
 
 int operation_limit(const Request& request) { return static_cast<int>(request.query_integer("limit").value_or(50)); }

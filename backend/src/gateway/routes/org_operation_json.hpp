@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "gateway/cursor.hpp"
 #include "gateway/request.hpp"
 #include "ports/org_operation_store.hpp"
 
@@ -9,11 +10,10 @@ namespace likeness::gateway {
 
 /// How what is done to whole orgs looks on the wire, as api/openapi.yaml describes it.
 nlohmann::json view(const OrgOperation& operation);
-/// One page under that name.
-nlohmann::json view(const OrgOperationPage& page, const char* name);
+/// One page of the request's list, under that name.
+nlohmann::json view(const OrgOperationPage& page, const char* name, const Cursors& cursors, const Request& request);
 
-/// Where the page that a request wants begins, and how long it is.
-std::optional<OrgOperationId> operation_cursor(const Request& request);
+/// How long the page is that a request wants.
 int operation_limit(const Request& request);
 
 }  // namespace likeness::gateway

@@ -84,10 +84,10 @@ OrgOperationId operation_id(const Request& request) {
 }
 
 Response list_clones(Services& services, const Request& request) {
-  return Response::json(200,
-                        view(services.org_operations.operations(path_org(request), OrgOperationKind::clone,
-                                                                operation_cursor(request), operation_limit(request)),
-                             "clones"));
+  return Response::json(200, view(services.org_operations.operations(path_org(request), OrgOperationKind::clone,
+                                                                     services.cursors.id<OrgOperationId>(request),
+                                                                     operation_limit(request)),
+                                  "clones", services.cursors, request));
 }
 
 Response get_clone(Services& services, const Request& request) {
@@ -96,8 +96,9 @@ Response get_clone(Services& services, const Request& request) {
 }
 
 Response list_erasures(Services& services, const Request& request) {
-  return Response::json(
-      200, view(services.org_operations.erasures(operation_cursor(request), operation_limit(request)), "erasures"));
+  return Response::json(200, view(services.org_operations.erasures(services.cursors.id<OrgOperationId>(request),
+                                                                   operation_limit(request)),
+                                  "erasures", services.cursors, request));
 }
 
 Response get_erasure(Services& services, const Request& request) {
