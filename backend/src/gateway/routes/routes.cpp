@@ -8,8 +8,7 @@ std::vector<Route> all_routes(Services& services) {
   std::vector<Route> routes;
   for (const auto& make :
        {auth_routes, org_routes, export_routes, product_routes, image_routes, import_routes, import_event_routes,
-        feed_routes, dead_letter_routes, query_image_routes, search_routes, index_routes, docs_routes,
-        health_routes}) {
+        feed_routes, dead_letter_routes, query_image_routes, search_routes, index_routes, docs_routes, health_routes}) {
     auto some = make(services);
     std::ranges::move(some, std::back_inserter(routes));
   }
