@@ -66,7 +66,8 @@ GRANT SELECT, INSERT ON erasures TO likeness_app;
 GRANT SELECT, UPDATE ON erasures TO likeness_worker;
 
 -- Every table with rows of orgs, and the column that names the org: found in the catalogue, so that none is forgotten.
--- Work that is still to be done comes first, then children before their parents.
+-- A row that merely forgets its org (ON DELETE SET NULL) is not the org's. Work that is still to be done comes first, then
+-- children before their parents.
 CREATE FUNCTION org_tables() RETURNS TABLE (relation name, org_column name) LANGUAGE sql STABLE
 SET search_path = pg_catalog, public AS $$
   WITH RECURSIVE holders AS (
@@ -75,7 +76,7 @@ SET search_path = pg_catalog, public AS $$
      UNION
     SELECT k.conrelid, a.attname FROM pg_constraint AS k
       JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-     WHERE k.contype = 'f' AND k.confrelid = 'public.orgs'::regclass
+     WHERE k.contype = 'f' AND k.confrelid = 'public.orgs'::regclass AND k.confdeltype <> 'n'
   ), tables AS (
     SELECT h.id, h.org_column, c.relname FROM holders AS h JOIN pg_class AS c ON c.oid = h.id
      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace

@@ -135,6 +135,13 @@ TEST_F(PostgresOrgErasureTest, ALivingOrgCannotBeRemovedFrom) {
   EXPECT_THROW(run("DELETE FROM erasures"), pqxx::sql_error);
 }
 
+TEST_F(PostgresOrgErasureTest, ARowThatMerelyForgetsItsOrgStays) {
+  inspect("CREATE TABLE visits (id int PRIMARY KEY, last_org uuid REFERENCES orgs ON DELETE SET NULL)");
+  inspect("INSERT INTO visits VALUES (1, '" + org_.uuid.to_string() + "')");
+  erase(org_, "acme");
+  EXPECT_EQ(inspect("SELECT count(*) FROM visits WHERE last_org IS NULL"), "1");
+}
+
 TEST_F(PostgresOrgErasureTest, NoTableOfOrgsIsForgotten) {
   // As the information schema has it, which the erasure does not ask.
   EXPECT_EQ(inspect("SELECT string_agg(c.table_name, ' ') FROM information_schema.columns AS c"
