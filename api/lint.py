@@ -135,7 +135,7 @@ class Lint:
             self.fault(place, f"x-roles knows no {role}")
         if node.get("x-rate-class") not in RATE_CLASSES:
             self.fault(place, f"x-rate-class must be one of {', '.join(sorted(RATE_CLASSES))}")
-        for word in ("x-idempotent", "x-transaction"):
+        for word in ("x-api-keys", "x-idempotent", "x-transaction"):
             if node.get(word, "none") != "none":
                 self.fault(place, f"{word} may only be none")
         self.audit(node, place)

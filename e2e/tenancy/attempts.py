@@ -25,6 +25,7 @@ class Principal:
     roles: frozenset[str]
     is_operator: bool = False
     belongs_to_both: bool = False
+    is_key: bool = False
 
 
 @dataclasses.dataclass
@@ -108,6 +109,8 @@ class Plan:
     def attempt(self, method: str, path: str, operation: dict, parameters: list[dict], principal: Principal,
                 org: str | None, kind: str) -> Attempt | None:
         allowed = bool(principal.roles & set(operation["x-roles"])) or "public" in operation["x-roles"]
+        if principal.is_key and operation.get("x-api-keys") == "none":
+            allowed = False
         acts_on_other = principal.is_operator and (org == self.other.name or "{org_id}" in path)
         changes = method != "GET"
         if principal.is_operator and not any(parameter["name"] == "Likeness-Org" for parameter in parameters):

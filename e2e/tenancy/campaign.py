@@ -17,7 +17,8 @@ class Campaign:
     """Sets everything up; attack() may be called again and again."""
 
     def __init__(self, **settings):
-        self.server = Server(**NO_LIMITS | settings)
+        # A feed that cannot be fetched is not tried again: nothing but an attack changes the orgs.
+        self.server = Server(**{"feeds__pull_tries_max": 1} | NO_LIMITS | settings)
 
     def __enter__(self) -> "Campaign":
         try:
@@ -48,7 +49,8 @@ class Campaign:
                 for role in shops.ROLES]
         for scope in ("search", "ingest", "admin"):
             key = shops.expect(self.own.clients["owner"].post("/v1/api-keys", {"name": f"{scope} key", "scopes": [scope]}), 201)
-            made.append(Principal(f"a key for {scope} of {self.own.name}", key.json()["key"], frozenset({scope})))
+            made.append(Principal(f"a key for {scope} of {self.own.name}", key.json()["key"], frozenset({scope}),
+                                  is_key=True))
         # Somebody who belongs to both, signed in to the attacker's.
         for shop, role in ((self.own, "owner"), (self.other, "viewer")):
             self.server.client().post(f"/v1/orgs/{shop.org_id}/users",
@@ -64,7 +66,8 @@ class Campaign:
         """Until nothing works on the orgs any more."""
         end = time.monotonic() + BUSY_S
         with Session(self.server) as session:
-            while session.value("SELECT count(*) FROM jobs WHERE state IN ('queued', 'running')") != "0":
+            while session.value("SELECT (SELECT count(*) FROM jobs WHERE state IN ('queued', 'running'))"
+                                " + (SELECT count(*) FROM feed_pulls WHERE state <> 'done')") != "0":
                 if time.monotonic() > end:
                     raise AssertionError("the orgs do not come to rest")
                 time.sleep(0.2)

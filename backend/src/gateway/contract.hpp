@@ -23,6 +23,7 @@ struct Operation {
   std::vector<std::string> roles;
   bool is_public = false;
   std::string rate_class;             ///< x-rate-class: whose budget a request is counted against
+  bool takes_api_keys = true;         ///< not for `x-api-keys: none`: what is for people and the operator only
   bool is_idempotent = false;         ///< a POST that takes Idempotency-Key: every one but for `x-idempotent: none`
   bool has_transaction = true;        ///< its changes are one transaction; not for `x-transaction: none`, nor for GET
   AuditRule audit = AuditRule::none;  ///< successes, but for GET; `x-audit` says otherwise

@@ -125,6 +125,7 @@ OperationSchemas read_operation(const json& root, const std::string& path, std::
   operation.rate_class = node.value("x-rate-class", "");
   if (operation.rate_class.empty()) faults.push_back(operation.id + ": no x-rate-class");
   operation.has_transaction = operation.method != "GET" && node.value("x-transaction", "") != "none";
+  operation.takes_api_keys = node.value("x-api-keys", "") != "none";
   operation.is_idempotent = operation.method == "POST" && node.value("x-idempotent", "") != "none";
   add_audit(node, operation, faults);
   add_parameters(root, path_item, schemas, faults);

@@ -21,6 +21,7 @@ constexpr const char* kPreflightSeconds = "600";
 
 /// Whether an API key of some scope may call it.
 bool is_for_keys(const Operation& operation) {
+  if (!operation.takes_api_keys) return false;
   return std::ranges::any_of(operation.roles, [](const auto& role) { return role == "search" || role == "ingest"; }) ||
          std::ranges::find(operation.roles, "admin") != operation.roles.end();
 }

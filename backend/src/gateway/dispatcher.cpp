@@ -13,8 +13,10 @@ namespace likeness::gateway {
 namespace {
 
 void require_role(const Operation& operation, const Principal& principal) {
-  if (std::ranges::find_first_of(operation.roles, principal.roles) != operation.roles.end()) return;
-  throw Error(ErrorKind::forbidden, "this needs one of the roles " + join(operation.roles, ", "));
+  if (std::ranges::find_first_of(operation.roles, principal.roles) == operation.roles.end())
+    throw Error(ErrorKind::forbidden, "this needs one of the roles " + join(operation.roles, ", "));
+  if (principal.kind == Principal::Kind::api_key && !operation.takes_api_keys)
+    throw Error(ErrorKind::forbidden, "no API key does this: sign in");
 }
 
 void require_no_faults(std::vector<FieldFault> faults) {

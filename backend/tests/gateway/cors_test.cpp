@@ -11,10 +11,13 @@ std::string from(std::string_view origin) { return fmt::format("Origin: {}\r\n",
 
 class CorsTest : public testing::Test {
  protected:
-  /// A document in which an admin, and so a key of that scope, may read things.
+  /// A document in which an admin, and so a key of that scope, may read things, but not make them.
   static Contract document() {
     auto document = small_document();
     document["paths"]["/v1/things/{thing_id}"]["get"]["x-roles"].push_back("admin");
+    auto& create = document["paths"]["/v1/things"]["post"];
+    create["x-roles"].push_back("admin");
+    create["x-api-keys"] = "none";
     return Contract(document.dump());
   }
   WireAnswer ask(const std::string& method, const std::string& target, const std::string& fields) {
@@ -84,6 +87,15 @@ TEST_F(CorsTest, APreflightOfAnotherOriginOrForWhatNoKeyMayDoIsRefused) {
     EXPECT_FALSE(answer.headers.find("Access-Control-Allow-Origin"));
   EXPECT_EQ(preflight("/v1/nowhere", kPage, "GET").status, 404);
   EXPECT_EQ(preflight("/v1/things/a", kPage, "DELETE").status, 405);
+}
+
+TEST_F(CorsTest, WhatIsForPeopleTakesNoKey) {
+  const auto key = exchange(site_.server.port(),
+                            request_text("POST", "/v1/things", bearer(kApiKey) + "Content-Type: application/json\r\n",
+                                         R"({"name": "lamp", "count": 1})"));
+  EXPECT_EQ(key.status, 403);
+  EXPECT_EQ(key.json()["detail"], "no API key does this: sign in");
+  EXPECT_EQ(site_.post("/v1/things", {{"name", "lamp"}, {"count", 1}}).status, 201);
 }
 
 TEST_F(CorsTest, OptionsThatIsNoPreflightIsNoMethodHere) {
