@@ -24,6 +24,7 @@ class Principal:
     token: str
     roles: frozenset[str]
     is_operator: bool = False
+    belongs_to_both: bool = False
 
 
 @dataclasses.dataclass
@@ -108,6 +109,8 @@ class Plan:
         allowed = bool(principal.roles & set(operation["x-roles"])) or "public" in operation["x-roles"]
         acts_on_other = principal.is_operator and (org == self.other.name or "{org_id}" in path)
         changes = method != "GET"
+        if operation["operationId"] == "whoAmI" and principal.belongs_to_both:
+            return None  # the other org is the own one as well
         if principal.is_operator and not any(parameter["name"] == "Likeness-Org" for parameter in parameters):
             return None  # what concerns the server as a whole is the operator's
         if acts_on_other and (kind == "other" or org == self.other.name):

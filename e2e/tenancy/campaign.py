@@ -54,7 +54,7 @@ class Campaign:
             self.server.client().post(f"/v1/orgs/{shop.org_id}/users",
                                       {"email": "both@both.example", "password": shops.PASSWORD, "role": role})
         both = shops.sign_in(self.server, "both@both.example", self.own.name)
-        made.append(Principal("a member of both", both.token, frozenset({"owner"})))
+        made.append(Principal("a member of both", both.token, frozenset({"owner"}), belongs_to_both=True))
         made.append(Principal("operator", self.server.token, frozenset({"operator"}), is_operator=True))
         made += [Principal(name, token, frozenset()) for name, token in
                  (("nobody", ""), ("forged", FORGED), ("broken", self.own.clients["owner"].token[:-3] + "AAA"))]

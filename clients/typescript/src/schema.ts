@@ -2192,207 +2192,6 @@ export interface components {
                 };
             };
         };
-        OrgChange: {
-            slug?: string;
-            name?: string;
-            /** @description ISO 4217 code. */
-            currency?: string;
-        };
-        NewErasure: {
-            /** @description The short name of the org that is to be erased. */
-            slug: string;
-        };
-        NewClone: {
-            slug: string;
-            /** @description That of the original where it is left out. */
-            name?: string;
-        };
-        /**
-         * @example {
-         *       "clones": [
-         *         {
-         *           "id": "opr_01900000-0000-7000-8000-0000000000a2",
-         *           "kind": "clone",
-         *           "org_id": "org_01900000-0000-7000-8000-000000000001",
-         *           "state": "queued",
-         *           "requested_by": "operator",
-         *           "progress": {
-         *             "step": "",
-         *             "done": 0,
-         *             "total": 0
-         *           },
-         *           "tries": 0,
-         *           "created_at": "2026-03-01T09:30:00.000Z"
-         *         }
-         *       ]
-         *     }
-         */
-        ClonePage: {
-            clones: components["schemas"]["OrgOperation"][];
-            /** @description Absent on the last page. */
-            next_cursor?: string;
-        };
-        /**
-         * @example {
-         *       "erasures": [
-         *         {
-         *           "id": "opr_01900000-0000-7000-8000-0000000000a3",
-         *           "kind": "erase",
-         *           "org_id": "org_01900000-0000-7000-8000-000000000001",
-         *           "slug": "shop",
-         *           "state": "queued",
-         *           "requested_by": "operator",
-         *           "progress": {
-         *             "step": "",
-         *             "done": 0,
-         *             "total": 0
-         *           },
-         *           "tries": 0,
-         *           "created_at": "2026-03-01T09:30:00.000Z"
-         *         }
-         *       ]
-         *     }
-         */
-        ErasurePage: {
-            erasures: components["schemas"]["OrgOperation"][];
-            /** @description Absent on the last page. */
-            next_cursor?: string;
-        };
-        /**
-         * @example {
-         *       "exports": [
-         *         {
-         *           "id": "opr_01900000-0000-7000-8000-0000000000a1",
-         *           "kind": "export",
-         *           "org_id": "org_01900000-0000-7000-8000-000000000001",
-         *           "state": "queued",
-         *           "requested_by": "operator",
-         *           "progress": {
-         *             "step": "",
-         *             "done": 0,
-         *             "total": 0
-         *           },
-         *           "tries": 0,
-         *           "created_at": "2026-03-01T09:30:00.000Z"
-         *         }
-         *       ]
-         *     }
-         */
-        ExportPage: {
-            exports: components["schemas"]["OrgOperation"][];
-            /** @description Absent on the last page. */
-            next_cursor?: string;
-        };
-        NamedCount: {
-            name: string;
-            count: number;
-        };
-        /** @description The signature is of this object as compact JSON in UTF-8, keys in the order of their bytes. */
-        ErasureReport: {
-            /** @enum {string} */
-            format: "likeness-erasure-report/1";
-            erasure_id: components["schemas"]["OperationId"];
-            org_id: components["schemas"]["OrgId"];
-            slug: string;
-            requested_by: string;
-            /**
-             * Format: date-time
-             * @description From when on nothing was done for the org.
-             */
-            locked_at: string;
-            /** Format: date-time */
-            finished_at: string;
-            /** @description Rows by table, things by store. */
-            removed: components["schemas"]["NamedCount"][];
-            /** @description What a look into every table and store found afterwards. */
-            left: components["schemas"]["NamedCount"][];
-            /** @description Where copies may be that the server cannot reach. */
-            not_covered: string[];
-        };
-        /**
-         * @description Something that is done to an org as a whole, in the background.
-         * @example {
-         *       "id": "opr_01900000-0000-7000-8000-0000000000a1",
-         *       "kind": "export",
-         *       "org_id": "org_01900000-0000-7000-8000-000000000001",
-         *       "state": "running",
-         *       "requested_by": "operator",
-         *       "progress": {
-         *         "step": "writing",
-         *         "done": 1200,
-         *         "total": 5000,
-         *         "per_second": 600,
-         *         "seconds_left": 6.3
-         *       },
-         *       "tries": 1,
-         *       "created_at": "2026-03-01T09:30:00.000Z",
-         *       "started_at": "2026-03-01T09:30:01.000Z"
-         *     }
-         */
-        OrgOperation: {
-            id: components["schemas"]["OperationId"];
-            /** @enum {string} */
-            kind: "export" | "clone" | "erase";
-            org_id: components["schemas"]["OrgId"];
-            /** @description The short name that an erased org had. */
-            slug?: string;
-            /** @enum {string} */
-            state: "queued" | "running" | "done" | "failed" | "expired";
-            /** @description operator, or user: and an id */
-            requested_by: string;
-            progress: {
-                step: string;
-                done: number;
-                /** @description 0 where it is not known. */
-                total: number;
-                per_second?: number;
-                seconds_left?: number;
-            };
-            /** @description Why it failed, or why its last try was put off. */
-            failure?: string;
-            tries: number;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            started_at?: string;
-            /** Format: date-time */
-            finished_at?: string;
-            /**
-             * Format: date-time
-             * @description When the archive goes.
-             */
-            expires_at?: string;
-            /** @description What a clone makes. */
-            target?: {
-                org_id: components["schemas"]["OrgId"];
-                slug: string;
-            };
-            /** @description What the archive of an export holds. */
-            archive?: {
-                bytes: number;
-                sha256: string;
-                counts: components["schemas"]["NamedCount"][];
-            };
-            /** @description What a clone has copied. */
-            copied?: {
-                feeds: number;
-                products: number;
-                /** @description Photos whose bytes were gone. */
-                photos_missing: number;
-            };
-            /** @description What an erasure removed, by table and store, and what a check of all of them found left. */
-            signed_report?: {
-                report: components["schemas"]["ErasureReport"];
-                signature: {
-                    /** @enum {string} */
-                    algorithm: "Ed25519";
-                    /** @description Base64. */
-                    public_key: string;
-                    /** @description Base64. */
-                    value: string;
-                };
-            };
-        };
         /**
          * @example {
          *       "id": "org_01900000-0000-7000-8000-000000000001",
@@ -5027,11 +4826,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        clones: components["schemas"]["OrgOperation"][];
-                        /** @description Absent on the last page. */
-                        next_cursor?: string;
-                    };
+                    "application/json": components["schemas"]["ClonePage"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -5120,11 +4915,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        erasures: components["schemas"]["OrgOperation"][];
-                        /** @description Absent on the last page. */
-                        next_cursor?: string;
-                    };
+                    "application/json": components["schemas"]["ErasurePage"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -5217,11 +5008,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        exports: components["schemas"]["OrgOperation"][];
-                        /** @description Absent on the last page. */
-                        next_cursor?: string;
-                    };
+                    "application/json": components["schemas"]["ExportPage"];
                 };
             };
             400: components["responses"]["Problem400"];
