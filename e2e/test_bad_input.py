@@ -288,7 +288,7 @@ class RequestTest(unittest.TestCase):
                 self.refused(404, "GET", path)
         self.refused(422, "GET", "/v1/products/prd_1")
         self.refused(422, "GET", "/v1/products/" + some)
-        self.refused(404, "DELETE", f"/v1/orgs/org_{some}")
+        self.refused(404, "GET", f"/v1/orgs/org_{some}")
 
     def test_org_and_user(self):
         admin = server.client()

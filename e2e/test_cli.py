@@ -20,7 +20,9 @@ VERBS = {"up": [], "serve": [], "migrate": [], "import": [],
          "doctor": [], "models": ["list", "build", "verify", "pull"], "index": ["status", "rebuild"], "config": ["print", "check"],
          "dead-letters": ["list", "retry"],
          "feeds": ["list", "show", "pull", "pause", "resume", "remove", "history", "add"],
-         "org": ["create", "list", "show", "rename", "export", "clone", "erase", "erasures", "verify-report"], "user": ["create"]}
+         "org": ["create", "list", "show", "rename", "export", "clone", "erase", "erasures", "verify-report", "quota"],
+         "user": ["create", "list", "role", "remove", "reset", "invite"], "key": ["create", "list", "revoke"],
+         "audit": ["list", "export", "verify", "erase-personal"]}
 
 server: Server
 scratch: pathlib.Path

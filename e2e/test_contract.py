@@ -107,7 +107,7 @@ class SeldomUsedTest(unittest.TestCase):
         feed_id = client.post("/v1/feeds", {"name": "web", "url": "https://feeds.example/a.tsv"}).json()["id"]
         self.assertTrue(client.post(f"/v1/feeds/{feed_id}/pause").json()["paused"])
         self.assertFalse(client.post(f"/v1/feeds/{feed_id}/resume").json()["paused"])
-        self.assertEqual(SERVER.client().delete(f"/v1/orgs/{org}").status, 204)
+        self.assertEqual(SERVER.client().post(f"/v1/orgs/{org}/erase", {"slug": "seldom"}).status, 202)
 
 
 if __name__ == "__main__":

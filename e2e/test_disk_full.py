@@ -11,7 +11,7 @@ from e2e.durability.importing import Importing, counts
 from e2e.durability.small_disk import MEGABYTE, SmallDisk
 from e2e.likeness import Server
 
-PHOTOS = 60
+PHOTOS = 240
 DISK_MB, RESERVE_MB = 320, 48
 NO_ROOM = "no space left on the disk that holds the objects"
 NO_ROOM_FOR_ROWS = "no space left on the disk that holds the database"

@@ -101,9 +101,9 @@ class HostilePhotosTest(unittest.TestCase):
                 client.search("image", query_image_id=image)
         directory = server.directory / "warm"
         directory.mkdir(exist_ok=True)
-        for number in range(12):
+        for number in range(48):
             (directory / f"{number}.jpg").write_bytes(stamp + bytes([number]))
-        rows = [{"id": f"w{number}", "title": "Kiwi", "image_link": f"{number}.jpg"} for number in range(12)]
+        rows = [{"id": f"w{number}", "title": "Kiwi", "image_link": f"{number}.jpg"} for number in range(48)]
         server.import_feed(goods.write_feed(directory / "feed.tsv", rows), "shop")
 
     def test_as_query_photos(self):

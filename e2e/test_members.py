@@ -122,6 +122,8 @@ class MembersTest(unittest.TestCase):
             page = owner.get(path).json()
             self.assertLessEqual(len(page["members"]), 2)
             seen += [member["email"] for member in page["members"]]
+            first = page["members"][0]
+            self.assertEqual(owner.get(f"/v1/members/{first['user_id']}").json(), first)
             path = f"/v1/members?limit=2&cursor={page['next_cursor']}" if "next_cursor" in page else None
         self.assertEqual(len(seen), len(set(seen)))
         self.assertIn("ann@shop.example", seen)

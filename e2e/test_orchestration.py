@@ -62,7 +62,7 @@ class Events:
 
 class FairnessTest(unittest.TestCase):
     def test_small_import_is_not_held_up_by_a_big_one(self):
-        seen = fairness.measure(server, 150)
+        seen = fairness.measure(server, 500)
         print(f"\n  {seen}", end="")
         self.assertGreater(seen["big_left"], 40, "the big import was over too early to tell")
         self.assertLess(seen["big_done_meanwhile"], max(30, seen["big_left"] // 2))

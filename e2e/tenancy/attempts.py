@@ -113,14 +113,14 @@ class Plan:
             allowed = False
         acts_on_other = principal.is_operator and (org == self.other.name or "{org_id}" in path)
         changes = method != "GET"
+        if operation["operationId"] == "whoAmI" and principal.belongs_to_both:
+            return None  # the other org is the own one as well
         if principal.is_operator and not any(parameter["name"] == "Likeness-Org" for parameter in parameters):
             return None  # what concerns the server as a whole is the operator's
         if acts_on_other and (kind == "other" or org == self.other.name):
             return None  # that is the operator's work, not an attack
         if principal.is_operator and org is None and "Audit" in operation["operationId"]:
             return None  # without an org it is the log of the server as a whole
-        if principal.belongs_to_both and operation["operationId"] == "whoAmI":
-            return None  # both orgs are theirs
         if allowed and OF_ITSELF.search(operation["operationId"]):
             return None
         if allowed and changes and kind == "own" and self.names_ids(path, operation, parameters):

@@ -75,7 +75,7 @@ def stock(server: Server, shop: Shop) -> None:
     expect(owner.post("/v1/invitations", {"email": f"guest@{shop.marker}.example", "role": "viewer"}), 201)
     expect(owner.post("/v1/api-keys", {"name": f"{shop.marker} key", "scopes": ["search"],
                                        "allowed_origins": [f"https://{shop.marker}.example"]}), 201)
-    expect(owner.post("/v1/exports"), 202)
+    shop.harvest(expect(owner.post("/v1/exports"), 202).text)
     for client in shop.clients.values():
         shop.harvest(client.query_image(shop.photos[2]))
 

@@ -95,7 +95,7 @@ TEST_F(AuditTrailTest, AnEntrySaysWhoDidWhatToWhatFromWhere) {
   ASSERT_EQ(kept.size(), 2u);
   EXPECT_EQ(kept[0].chain, AuditChain{kOrg});
   EXPECT_EQ(kept[0].fact.actor.kind, "user");
-  EXPECT_EQ(kept[0].fact.actor.id, "usr_01900000-0000-7000-8000-000000000003");
+  EXPECT_EQ(kept[0].fact.actor.id, "usr_01900000-0000-7000-8000-000000000002");
   EXPECT_EQ(kept[0].fact.object_kind + " " + kept[0].fact.object_id, "big_gadget gdg_7");
   EXPECT_EQ(kept[0].fact.before, R"({"name":"old"})");
   EXPECT_EQ(kept[0].fact.after, R"json({"name":"new","password":"(secret)"})json");

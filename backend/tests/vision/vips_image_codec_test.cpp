@@ -292,7 +292,7 @@ TEST_F(VipsImageCodecTest, ABadColorProfileIsIgnored) {
 
 TEST_F(VipsImageCodecTest, ASlowDecodeIsStopped) {
   VipsImageCodec hurried(ImageLimits{}, 20ms);
-  const Bytes png = photos::encode(photos::scene(4000, 3000, 1), {.suffix = ".png[compression=1]"});
+  const Bytes png = photos::encode(photos::scene(8000, 6000, 1), {.suffix = ".png[compression=1]"});
   const Stopwatch watch;
   const auto result = hurried.decode(png, 300);
   ASSERT_FALSE(result);

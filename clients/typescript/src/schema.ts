@@ -4826,11 +4826,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        clones: components["schemas"]["OrgOperation"][];
-                        /** @description Absent on the last page. */
-                        next_cursor?: string;
-                    };
+                    "application/json": components["schemas"]["ClonePage"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -4919,11 +4915,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        erasures: components["schemas"]["OrgOperation"][];
-                        /** @description Absent on the last page. */
-                        next_cursor?: string;
-                    };
+                    "application/json": components["schemas"]["ErasurePage"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -5016,11 +5008,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": {
-                        exports: components["schemas"]["OrgOperation"][];
-                        /** @description Absent on the last page. */
-                        next_cursor?: string;
-                    };
+                    "application/json": components["schemas"]["ExportPage"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -61,10 +61,13 @@ Response get_api_key(Services& services, const Request& request) {
 Response update_api_key(Services& services, const Request& request) {
   const auto org = request.org();
   const auto id = key_id(request);
-  auto setup = services.api_keys.key(org, id).setup;
+  const auto before = services.api_keys.key(org, id);
+  auto setup = before.setup;
   read_setup(request.json(), setup);
   const auto key = services.api_keys.update(org, id, setup);
   announce_api_key_change(services.api_keys, services.standings, org, id);
+  request.audit->set_before(view(before));
+  request.audit->set_after(view(key));
   return Response::json(200, view(key));
 }
 
@@ -72,6 +75,7 @@ Response revoke_api_key(Services& services, const Request& request) {
   const auto org = request.org();
   const auto id = key_id(request);
   announce_api_key_change(services.api_keys, services.standings, org, id);
+  request.audit->set_before(view(services.api_keys.key(org, id)));
   services.api_keys.revoke(org, id);
   return Response::empty();
 }

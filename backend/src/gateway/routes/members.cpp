@@ -37,9 +37,11 @@ Response get_member(Services& services, const Request& request) {
 Response update_member(Services& services, const Request& request) {
   const auto org = request.org();
   const auto user = user_id(request);
+  request.audit->set_before(view(services.members.member(org, user)));
   const auto member = services.members.set_role(org, user, request.json().at("role").get<std::string>(),
                                                 manageable_roles(request.principal.roles));
   services.standings.changes(member_subject(org, user));
+  request.audit->set_after(view(member));
   return Response::json(200, view(member));
 }
 
@@ -49,6 +51,7 @@ Response remove_member(Services& services, const Request& request) {
   const auto user = user_id(request);
   auto manageable = manageable_roles(request.principal.roles);
   if (request.principal.user_id == user) manageable = {"owner", "admin", "editor", "viewer"};
+  request.audit->set_before(view(services.members.member(org, user)));
   services.members.remove(org, user, manageable);
   services.standings.changes(member_subject(org, user));
   return Response::empty();
@@ -73,7 +76,10 @@ Response create_user(Services& services, const Request& request) {
   const auto hash = services.passwords.hash(new_password(body));
   const auto id = services.identities.create_user(org, email, hash, role);
   services.standings.changes(member_subject(org, id));
-  return Response::json(201, {{"id", id.to_string()}, {"email", email}, {"role", role}});
+  const json user{{"id", id.to_string()}, {"email", email}, {"role", role}};
+  request.audit->set_object("user", id.to_string());
+  request.audit->set_after(user);
+  return Response::json(201, user);
 }
 
 }  // namespace

@@ -87,9 +87,6 @@ from .list_audit_response_200_entries_item_object import (
 from .list_audit_response_200_entries_item_personal import (
     ListAuditResponse200EntriesItemPersonal,
 )
-from .list_clones_response_200 import ListClonesResponse200
-from .list_erasures_response_200 import ListErasuresResponse200
-from .list_exports_response_200 import ListExportsResponse200
 from .liveness import Liveness
 from .liveness_status import LivenessStatus
 from .login import Login
@@ -256,9 +253,6 @@ __all__ = (
     "ListAuditResponse200EntriesItemBeforeType0",
     "ListAuditResponse200EntriesItemObject",
     "ListAuditResponse200EntriesItemPersonal",
-    "ListClonesResponse200",
-    "ListErasuresResponse200",
-    "ListExportsResponse200",
     "Liveness",
     "LivenessStatus",
     "Login",

@@ -4,7 +4,7 @@ from typing import Any
 import httpx
 
 from ...client import AuthenticatedClient, Client
-from ...models.list_exports_response_200 import ListExportsResponse200
+from ...models.export_page import ExportPage
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -37,11 +37,9 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ListExportsResponse200 | Problem:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ExportPage | Problem:
     if response.status_code == 200:
-        response_200 = ListExportsResponse200.from_dict(response.json())
+        response_200 = ExportPage.from_dict(response.json())
 
         return response_200
 
@@ -92,7 +90,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ListExportsResponse200 | Problem]:
+) -> Response[ExportPage | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -107,7 +105,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Response[ListExportsResponse200 | Problem]:
+) -> Response[ExportPage | Problem]:
     """Exports of the org, newest first
 
      Archives of the org that are being written, can be downloaded, or were kept for long enough.
@@ -122,7 +120,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ListExportsResponse200 | Problem]
+        Response[ExportPage | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -144,7 +142,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> ListExportsResponse200 | Problem | None:
+) -> ExportPage | Problem | None:
     """Exports of the org, newest first
 
      Archives of the org that are being written, can be downloaded, or were kept for long enough.
@@ -159,7 +157,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ListExportsResponse200 | Problem
+        ExportPage | Problem
     """
 
     return sync_detailed(
@@ -176,7 +174,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> Response[ListExportsResponse200 | Problem]:
+) -> Response[ExportPage | Problem]:
     """Exports of the org, newest first
 
      Archives of the org that are being written, can be downloaded, or were kept for long enough.
@@ -191,7 +189,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ListExportsResponse200 | Problem]
+        Response[ExportPage | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -211,7 +209,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     likeness_org: str | Unset = UNSET,
-) -> ListExportsResponse200 | Problem | None:
+) -> ExportPage | Problem | None:
     """Exports of the org, newest first
 
      Archives of the org that are being written, can be downloaded, or were kept for long enough.
@@ -226,7 +224,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ListExportsResponse200 | Problem
+        ExportPage | Problem
     """
 
     return (

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import httpx
 
 from ...client import AuthenticatedClient, Client
-from ...models.list_clones_response_200 import ListClonesResponse200
+from ...models.clone_page import ClonePage
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -36,11 +36,9 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ListClonesResponse200 | Problem:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ClonePage | Problem:
     if response.status_code == 200:
-        response_200 = ListClonesResponse200.from_dict(response.json())
+        response_200 = ClonePage.from_dict(response.json())
 
         return response_200
 
@@ -89,9 +87,7 @@ def _parse_response(
     return response_default
 
 
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ListClonesResponse200 | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ClonePage | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -106,7 +102,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[ListClonesResponse200 | Problem]:
+) -> Response[ClonePage | Problem]:
     """Clones that were made of an org, newest first
 
      What was copied out of this org and where it went.
@@ -121,7 +117,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ListClonesResponse200 | Problem]
+        Response[ClonePage | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -143,7 +139,7 @@ def sync(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> ListClonesResponse200 | Problem | None:
+) -> ClonePage | Problem | None:
     """Clones that were made of an org, newest first
 
      What was copied out of this org and where it went.
@@ -158,7 +154,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ListClonesResponse200 | Problem
+        ClonePage | Problem
     """
 
     return sync_detailed(
@@ -175,7 +171,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[ListClonesResponse200 | Problem]:
+) -> Response[ClonePage | Problem]:
     """Clones that were made of an org, newest first
 
      What was copied out of this org and where it went.
@@ -190,7 +186,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ListClonesResponse200 | Problem]
+        Response[ClonePage | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -210,7 +206,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> ListClonesResponse200 | Problem | None:
+) -> ClonePage | Problem | None:
     """Clones that were made of an org, newest first
 
      What was copied out of this org and where it went.
@@ -225,7 +221,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ListClonesResponse200 | Problem
+        ClonePage | Problem
     """
 
     return (

@@ -4,7 +4,7 @@ from typing import Any
 import httpx
 
 from ...client import AuthenticatedClient, Client
-from ...models.list_erasures_response_200 import ListErasuresResponse200
+from ...models.erasure_page import ErasurePage
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -32,11 +32,9 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ListErasuresResponse200 | Problem:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ErasurePage | Problem:
     if response.status_code == 200:
-        response_200 = ListErasuresResponse200.from_dict(response.json())
+        response_200 = ErasurePage.from_dict(response.json())
 
         return response_200
 
@@ -82,7 +80,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ListErasuresResponse200 | Problem]:
+) -> Response[ErasurePage | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -96,7 +94,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[ListErasuresResponse200 | Problem]:
+) -> Response[ErasurePage | Problem]:
     """Orgs that were erased, newest first
 
      From the operator's own log, which outlives the orgs.
@@ -110,7 +108,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ListErasuresResponse200 | Problem]
+        Response[ErasurePage | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -130,7 +128,7 @@ def sync(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> ListErasuresResponse200 | Problem | None:
+) -> ErasurePage | Problem | None:
     """Orgs that were erased, newest first
 
      From the operator's own log, which outlives the orgs.
@@ -144,7 +142,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ListErasuresResponse200 | Problem
+        ErasurePage | Problem
     """
 
     return sync_detailed(
@@ -159,7 +157,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[ListErasuresResponse200 | Problem]:
+) -> Response[ErasurePage | Problem]:
     """Orgs that were erased, newest first
 
      From the operator's own log, which outlives the orgs.
@@ -173,7 +171,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ListErasuresResponse200 | Problem]
+        Response[ErasurePage | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -191,7 +189,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> ListErasuresResponse200 | Problem | None:
+) -> ErasurePage | Problem | None:
     """Orgs that were erased, newest first
 
      From the operator's own log, which outlives the orgs.
@@ -205,7 +203,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ListErasuresResponse200 | Problem
+        ErasurePage | Problem
     """
 
     return (
