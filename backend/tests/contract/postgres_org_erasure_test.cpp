@@ -58,6 +58,18 @@ class PostgresOrgErasureTest : public PostgresTest {
   OrgId other_;
 };
 
+/// As much of every table as it held; counting what goes makes entries of its own, which go as well.
+void expect_removed(const std::map<std::string, long>& removed, const std::map<std::string, long>& held) {
+  for (const auto& [table, count] : held) {
+    const auto found = removed.find(table);
+    const long gone = found == removed.end() ? 0 : found->second;
+    if (table == "usage_entries")
+      EXPECT_GE(gone, count);
+    else
+      EXPECT_EQ(gone, count) << table;
+  }
+}
+
 TEST_F(PostgresOrgErasureTest, NothingIsDoneForALockedOrg) {
   const auto product = catalog_.products(org_, std::nullopt, 10).products.at(0).id;
   EXPECT_ERROR(org_operations_.request_erasure(org_, "other", "operator"), ErrorKind::invalid_argument);
@@ -84,10 +96,7 @@ TEST_F(PostgresOrgErasureTest, LeavesNoRowOfTheOrgAndEveryRowOfTheOther) {
   EXPECT_EQ(held.at("images"), 5);
   EXPECT_EQ(held.at("embeddings"), 3);
   const auto removed = erase(org_, "acme");
-  for (const auto& [table, count] : held) {
-    const auto found = removed.find(table);
-    EXPECT_EQ(found == removed.end() ? 0 : found->second, count) << table;
-  }
+  expect_removed(removed, held);
   EXPECT_EQ(removed.at("users"), 1);
   EXPECT_EQ(tables_that_name(org_), "erasures ");
   EXPECT_EQ(eraser_.left(other_), others);
@@ -114,10 +123,7 @@ TEST_F(PostgresOrgErasureTest, ATryThatBrokeOffIsTakenUpAndItsCountGoesOn) {
   EXPECT_EQ(eraser_.erase_rows(*claimed, 2), 0);
   const auto removed = eraser_.removed(*claimed);
   EXPECT_GT(batches, 10);
-  for (const auto& [table, count] : held) {
-    const auto found = removed.find(table);
-    EXPECT_EQ(found == removed.end() ? 0 : found->second, count) << table;
-  }
+  expect_removed(removed, held);
 }
 
 TEST_F(PostgresOrgErasureTest, ALivingOrgCannotBeRemovedFrom) {
