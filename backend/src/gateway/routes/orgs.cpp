@@ -64,6 +64,7 @@ Response erase_org(Services& services, const Request& request) {
   const auto org = path_org(request);
   services.standings.changes(org_subject(org));
   request.audit->chain = AuditChain{};  // the org's own goes with it
+  request.audit->set_object("org", org.to_string());
   if (const auto before = services.identities.org(org)) request.audit->set_before(view(*before));
   const auto made = services.org_operations.request_erasure(org, request.json().at("slug").get<std::string>(),
                                                             request.principal.to_string());
