@@ -57,7 +57,7 @@ struct Settings {
     std::string pack;
     std::string detector;
     int threads = 0;
-    int ingest_streams = 2;
+    int ingest_streams = 1;
   } models;
   struct {
     int fetch_threads = 4;

@@ -9,7 +9,7 @@ struct OpenVinoOptions {
   /// Threads of all inferences together; 0 takes all cores.
   int threads = 0;
   /// Inferences of the catalogue at once, each with its share of the threads; no more than there are threads.
-  int ingest_streams = 2;
+  int ingest_streams = 1;
   /// Compiled models are kept here, so that the next start is quick; empty compiles anew each time.
   std::filesystem::path cache_dir{};
   /// The openvino-tokenizers library; empty takes libopenvino_tokenizers.so beside libopenvino.
