@@ -1,6 +1,6 @@
 # Likeness. `make help` lists what there is. Everything is safe to call again.
 .DEFAULT_GOAL := help
-.PHONY: help setup build clients demo test test-contract test-durability test-idempotency test-tenancy eval bench bench-ingest fuzz format lint tidy clean
+.PHONY: help setup build clients demo test test-contract test-durability test-idempotency test-tenancy eval bench bench-http bench-ingest fuzz format lint tidy clean
 
 python := .venv/bin/python
 
@@ -54,6 +54,11 @@ bench-ingest: build ## measure ingest beside its limit and a Python pipeline; dr
 	@tools/quality/build.sh release --target bare_loop
 	@tools/bench/setup.sh
 	@$(python) -m tools.bench.ingest
+
+bench-http: build ## measure what a request costs beside FastAPI and NestJS (needs the Debian package wrk)
+	@$(python) -m tools.model_pack build tiny --out build/packs/tiny
+	@tools/bench/setup_http.sh
+	@$(python) -m tools.bench.http_layer
 
 clients: setup ## generate clients/ from the contract
 	@tools/clients/generate.sh
