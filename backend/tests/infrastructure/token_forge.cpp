@@ -268,6 +268,8 @@ class Forger {
     const std::string text = joined(header.dump(), payload_);
     with_header(what, header);
     add(what + ", no signature", text + ".");
+    for (const char* other_digest : {"SHA384", "SHA512"})
+      add(what + ", our key over " + other_digest, base_.ours.sign_over(other_digest, header.dump(), payload_));
     const EVP_MD* digest = word == "HS512" ? EVP_sha512() : word == "HS384" ? EVP_sha384() : EVP_sha256();
     for (const std::string& secret : {base_.ours.public_pem(), std::string(), base_.header["kid"].get<std::string>()})
       add(what + ", HMAC", text + "." + base64url(hmac(digest, secret, text)));
@@ -302,19 +304,19 @@ TokenForge::TokenForge(const std::filesystem::path& key_file) {
 
 TokenForge::~TokenForge() { EVP_PKEY_free(key_); }
 
-std::string TokenForge::der_signature(const std::string& signed_text) const {
+std::string TokenForge::der_signature(const std::string& signed_text, const char* digest) const {
   const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
   std::string der(128, '\0');
   std::size_t size = der.size();
-  require(EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key_) == 1 &&
+  require(EVP_DigestSignInit(context.get(), nullptr, EVP_get_digestbyname(digest), nullptr, key_) == 1 &&
           EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(der.data()), &size,
                          reinterpret_cast<const unsigned char*>(signed_text.data()), signed_text.size()) == 1);
   der.resize(size);
   return der;
 }
 
-std::string TokenForge::signature(const std::string& signed_text) const {
-  const std::string der = der_signature(signed_text);
+std::string TokenForge::signature(const std::string& signed_text, const char* digest) const {
+  const std::string der = der_signature(signed_text, digest);
   const auto* bytes = reinterpret_cast<const unsigned char*>(der.data());
   const std::unique_ptr<ECDSA_SIG, decltype(&ECDSA_SIG_free)> parts(
       d2i_ECDSA_SIG(nullptr, &bytes, static_cast<long>(der.size())), &ECDSA_SIG_free);
@@ -325,6 +327,11 @@ std::string TokenForge::signature(const std::string& signed_text) const {
 std::string TokenForge::sign(const std::string& header, const std::string& payload) const {
   const std::string text = joined(header, payload);
   return text + "." + signature(text);
+}
+
+std::string TokenForge::sign_over(const char* digest, const std::string& header, const std::string& payload) const {
+  const std::string text = joined(header, payload);
+  return text + "." + signature(text, digest);
 }
 
 std::string TokenForge::public_pem() const {
