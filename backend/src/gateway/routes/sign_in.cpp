@@ -109,13 +109,17 @@ Response sign_in(Services& services, const Request& request, UserId user, const 
   return answer(services, request, session, membership, refresh_token, place);
 }
 
+std::optional<Session> session_of_token(Services& services, const std::string& token) {
+  return services.sessions.session_of(sha256_of(services, token));
+}
+
 Response refresh(Services& services, const Request& request, const std::string& token, const std::string& wanted_org,
                  RefreshPlace place) {
-  const std::string sha256 = sha256_of(services, token);
-  const auto session = services.sessions.session_of(sha256);
+  const auto session = session_of_token(services, token);
   if (!session) refuse_refresh();
   const auto membership = choose_membership(services, session->user_id, wanted_org, session->acting_org);
-  return answer(services, request, *session, membership, turned(services, *session, sha256, membership.org_id), place);
+  return answer(services, request, *session, membership,
+                turned(services, *session, sha256_of(services, token), membership.org_id), place);
 }
 
 void end_other_sessions(Services& services, UserId user, std::optional<SessionId> except) {
