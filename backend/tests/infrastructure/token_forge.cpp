@@ -229,6 +229,21 @@ class Forger {
       add("form " + token.substr(0, 60), token);
   }
 
+  /// A letter that is none of base64url in the place of each.
+  void foreign_letters() {
+    for (std::size_t at = 0; at < good_.size(); ++at)
+      for (const char letter : {'=', '+', '/', ' ', '\n', '\x80'}) {
+        std::string changed = good_;
+        changed[at] = letter;
+        add("letter " + std::to_string(at) + " is none", changed);
+      }
+    for (const std::string part : {"=", "a=", "aa=", "aaa=", "aaaa=", "a===", "a=aa", "=a", "a", "aaaaa", "aaaaa=aa"})
+      for (const std::string& token : {part + "." + part + "." + part, good_.substr(0, good_.rfind('.') + 1) + part,
+                                       part + good_.substr(good_.find('.')),
+                                       good_.substr(0, good_.find('.') + 1) + part + good_.substr(good_.rfind('.'))})
+        add("part " + part, token);
+  }
+
   void signatures() {
     const std::string text = good_.substr(0, good_.rfind('.'));
     json other = base_.payload;
@@ -364,6 +379,7 @@ std::vector<ForgedToken> forged_tokens(const ForgeryBase& base) {
   forger.odd_payloads();
   forger.changed_letters();
   forger.broken_forms();
+  forger.foreign_letters();
   forger.signatures();
   return forger.done();
 }

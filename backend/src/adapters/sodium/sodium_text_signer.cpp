@@ -53,6 +53,7 @@ std::string SodiumTextSigner::sign(std::string_view text, std::string_view conte
 }
 
 std::optional<std::string> SodiumTextSigner::open(std::string_view signed_text, std::string_view context) {
+  if (signed_text.size() < kTagBytes) return std::nullopt;
   Bytes bytes(signed_text.size());
   std::size_t size = 0;
   if (sodium_base642bin(bytes.data(), bytes.size(), signed_text.data(), signed_text.size(), nullptr, &size, nullptr,
