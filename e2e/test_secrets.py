@@ -253,13 +253,16 @@ class SecretsTest(unittest.TestCase):
 
     @classmethod
     def use_webhooks(cls) -> None:
-        if "/v1/webhooks" not in cls.server.contract.document["paths"]:
+        paths = cls.server.contract.document["paths"]
+        if "/v1/webhooks" not in paths:
             return
-        made = cls.ask("POST", "/v1/webhooks", {"url": f"http://{ADDRESS}/hook", "events": ["import.finished"]}, 201,
-                       token=cls.owner, gives=True, Idempotency_Key="hook").json()
-        cls.secrets.add("webhook's secret", made["secret"].partition("_")[2])
+        example = paths["/v1/webhooks"]["post"]["requestBody"]["content"]["application/json"]["example"]
+        made = cls.ask("POST", "/v1/webhooks", example | {"url": f"http://{ADDRESS}/hook"}, 201, token=cls.owner,
+                       gives=True, Idempotency_Key="hook")
+        cls.secrets.add("webhook's secret", re.search(r"whsec_([A-Za-z0-9+/_-]+)", made.text).group(1))
         cls.ask("GET", "/v1/webhooks", None, 200, token=cls.owner)
-        cls.ask("GET", "/v1/webhooks/" + made["id"], None, 200, token=cls.owner)
+        cls.ask("GET", "/v1/webhooks/" + made.json()["id"], None, 200, token=cls.owner)
+        cls.ask("POST", f"/v1/webhooks/{made.json()['id']}/test", None, token=cls.owner)
 
     @classmethod
     def put_secrets_in_wrong_places(cls) -> None:
