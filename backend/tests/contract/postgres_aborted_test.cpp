@@ -18,7 +18,7 @@ namespace {
 constexpr int kThreads = 6;
 constexpr int kConnections = 3;  // fewer than threads: each goes from one org to another all the time
 constexpr int kOrgs = 4;
-constexpr int kRoundsPerThread = 700;
+constexpr int kRoundsPerThread = 500;
 
 /// How the first org's transaction ends.
 enum class Ending {
