@@ -150,9 +150,30 @@ class AuthTest(unittest.TestCase):
         for host in ("shop.example", "shop.example:7700", "127.0.0.1.evil.example", "[2001:db8::1]:80", "localhost.evil"):
             answer = self.server.client(token="").request("POST", "/v1/auth/login", login, Host=host)
             self.assertIn("; Secure", answer.headers["set-cookie"], host)
+            pair = answer.headers["set-cookie"].split(";")[0]
+            self.assertTrue(pair.startswith("__Secure-likeness_refresh="), host)
+            planted = pair.removeprefix("__Secure-")
+            for cookie, status in ((planted, 401), (pair, 200)):
+                refreshed = client.request("POST", "/v1/auth/refresh", {}, Host=host, Cookie=cookie)
+                self.assertEqual(refreshed.status, status, (host, cookie[:20]))
         for host in ("localhost:7700", "127.0.0.1", "[::1]:7700", "LOCALHOST"):
             answer = self.server.client(token="").request("POST", "/v1/auth/login", login, Host=host)
             self.assertNotIn("Secure", answer.headers["set-cookie"], host)
+
+    def test_signing_in_anew_leaves_the_session_that_the_browser_had(self):
+        login = {"email": EMAIL, "password": PASSWORD, "refresh": "cookie"}
+        client = self.server.client(token="")
+        first = client.post("/v1/auth/login", login)
+        pair = first.headers["set-cookie"].split(";")[0]
+        wrong = client.request("POST", "/v1/auth/login", login | {"password": "wrong-wrong"}, Cookie=pair)
+        self.assertEqual(wrong.status, 401)
+        old = self.server.client(token=first.json()["access_token"])
+        self.assertEqual(old.get("/v1/auth/me").status, 200)
+        second = client.request("POST", "/v1/auth/login", login, Cookie=pair)
+        self.assertEqual(second.status, 200)
+        self.assertEqual(old.get("/v1/auth/me").status, 401)
+        self.assertEqual(client.request("POST", "/v1/auth/refresh", {}, Cookie=pair).status, 401)
+        self.assertEqual(self.server.client(token=second.json()["access_token"]).get("/v1/auth/me").status, 200)
 
     def test_a_user_sees_and_ends_the_own_sessions(self):
         email = self.new_user("bea")
@@ -237,6 +258,7 @@ class AuthTest(unittest.TestCase):
     def test_forged_tokens_are_refused(self):
         ann = Person(self.server)
         forged = forged_tokens(ann.access, self.server.data / "signing-key.pem")
+        forged += [part + ".e30." + part for part in ("eyJhOcGiibJuAb7lh=UIn0", "a=", "aaaa=", "a=aa", "=")]
         self.assertGreater(len(set(forged)), 100)
         connection = http.client.HTTPConnection(*self.address(), timeout=30)
 

@@ -1,9 +1,11 @@
 """Who may see what: orgs, users, tokens, shoppers' photos."""
 
 import unittest
+import urllib.parse
 
 from e2e import goods, shop
-from e2e.likeness import PASSWORD, Server
+from e2e.durability.database import SUPERUSER, socket_directory
+from e2e.likeness import PASSWORD, PACK, Server, likeness
 
 server: Server
 ann = other = None  # an editor of the shop, and one of an org with nothing in it
@@ -93,6 +95,29 @@ class TenancyTest(unittest.TestCase):
     def test_operator_must_name_an_org(self):
         self.assertEqual(server.client().get("/v1/products").status, 422)
         self.assertEqual(len(server.client("shop").get("/v1/products").json()["products"]), 30)
+
+
+class StartTest(unittest.TestCase):
+    def test_a_role_that_could_step_around_row_security_is_refused(self):
+        passwords = dict(line.split("=", 1) for line in (server.data / "secrets").read_text().splitlines())
+        host = urllib.parse.quote(socket_directory(server), safe="")
+
+        def url(role: str) -> str:
+            name = SUPERUSER if role == "superuser" else "likeness_" + role
+            return f"postgresql://{name}:{passwords['postgres_' + role]}@/likeness?host={host}&port=5432"
+
+        for app, worker, why in (("owner", "worker", "owns the table"), ("superuser", "worker", "is a superuser"),
+                                 ("app", "owner", "owns the table"), ("app", "superuser", "is a superuser")):
+            with self.subTest(app=app, worker=worker):
+                done = likeness("serve", "--data", server.directory / f"{app}-{worker}", "--set", f"models.pack={PACK}",
+                                "--set", "server.port=0", "--set", "server.admin_port=0",
+                                "--set", "redis.url=redis://127.0.0.1:1", "--set", "nats.url=nats://127.0.0.1:1",
+                                "--set", "postgres.app_url=" + url(app), "--set", "postgres.worker_url=" + url(worker),
+                                timeout_s=30)
+                self.assertIn(why, done.stderr)
+                self.assertIn("row-level security would not hold", done.stderr)
+                self.assertNotIn(passwords["postgres_" + app], done.stdout + done.stderr)
+                self.assertNotEqual(done.returncode, 0)
 
 
 if __name__ == "__main__":

@@ -26,9 +26,9 @@ struct Issuer {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Issuer issuer;
-  static JwtAccessTokens tokens(load_or_create_signing_key(issuer.directory), "likeness", "likeness-api");
+  static JwtAccessTokens tokens({load_or_create_signing_key(issuer.directory)}, "likeness", "likeness-api");
   static const std::string good =
-      tokens.issue({UserId::generate(), OrgId::generate(), "editor", now() + std::chrono::hours(24)});
+      tokens.issue({UserId::generate(), OrgId::generate(), SessionId::generate(), now() + std::chrono::hours(24)});
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   // A good token with a piece of it replaced goes deeper than bytes that have nothing of one.
   std::string token = bytes;

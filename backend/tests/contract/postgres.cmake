@@ -1,6 +1,6 @@
 # The stores on a real PostgreSQL that the tests start themselves.
 set(POSTGRES_CONTRACT_SOURCES
-  contract/postgres_audit_test.cpp contract/postgres_api_key_test.cpp contract/postgres_array_test.cpp
+  contract/postgres_aborted_test.cpp contract/postgres_audit_test.cpp contract/postgres_api_key_test.cpp contract/postgres_array_test.cpp
     contract/postgres_catalog_test.cpp contract/postgres_claim_test.cpp contract/postgres_dead_letter_test.cpp
     contract/postgres_invitation_test.cpp contract/postgres_member_test.cpp contract/postgres_feed_test.cpp
     contract/postgres_idempotency_test.cpp contract/postgres_identity_test.cpp

@@ -45,6 +45,24 @@ TEST_F(PostgresSchemaTest, EveryKeyOfAnOrgsTableStartsWithTheOrg) {
             "");
 }
 
+TEST_F(PostgresSchemaTest, WhatRunsAsTheOwnerNamesItsPathAndIsNotForEverybody) {
+  EXPECT_NE(inspect("SELECT count(*) FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace"), "0");
+  EXPECT_EQ(inspect(R"(
+      SELECT string_agg(p.proname, ', ') FROM pg_proc AS p
+       WHERE p.prosecdef AND p.pronamespace = 'public'::regnamespace
+         AND (p.proconfig IS NULL
+              OR NOT EXISTS (SELECT FROM unnest(p.proconfig) AS c WHERE c LIKE 'search_path=%pg_temp')
+              OR p.prorettype <> 'trigger'::regtype
+                 AND (p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) AS a WHERE a.grantee = 0))))"),
+            "");
+  EXPECT_EQ(inspect(R"(
+      SELECT string_agg(c.relname, ', ') FROM pg_class AS c
+       WHERE c.relkind IN ('v', 'm') AND c.relowner = 'likeness_owner'::regrole
+         AND NOT coalesce(c.reloptions @> ARRAY['security_invoker=true'], false))"),
+            "")
+      << "a view sees with its owner's eyes";
+}
+
 TEST_F(PostgresSchemaTest, WordSearchUsesItsIndexesUnderRowSecurity) {
   std::vector<CatalogRow> rows;
   for (int i = 0; i < 200; ++i) rows.push_back(row("p" + std::to_string(i), "Title of number " + std::to_string(i)));

@@ -75,6 +75,19 @@ TEST_F(CursorsTest, NobodyElseCanMakeOrChangeOne) {
   EXPECT_EQ(read(request, Cursors(another_key).next(request, "prd_1")), refused);
 }
 
+TEST_F(CursorsTest, EachHasOneSpelling) {
+  const auto request = list("/v1/products");
+  for (int number = 0; number < 20; ++number) {
+    const auto cursor = cursors.next(request, "prd_" + std::to_string(number));
+    for (std::size_t i = 0; i < cursor.size(); ++i)
+      for (const char letter : {'\xff', '\x80', '+', '/', '=', '\n', ' '}) {
+        auto changed = cursor;
+        changed[i] = letter;
+        ASSERT_EQ(read(request, changed), refused) << cursor << " with byte " << int(letter) << " at " << i;
+      }
+  }
+}
+
 TEST_F(CursorsTest, PartsOfTheContextDoNotRunIntoEachOther) {
   const auto cursor = cursors.next(list("/v1/a", {{"b", "1:c"}}), "x");
   EXPECT_EQ(read(list("/v1/a", {{"b", "1:c"}}), cursor), "x");

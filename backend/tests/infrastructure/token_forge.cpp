@@ -229,6 +229,21 @@ class Forger {
       add("form " + token.substr(0, 60), token);
   }
 
+  /// A letter that is none of base64url in the place of each.
+  void foreign_letters() {
+    for (std::size_t at = 0; at < good_.size(); ++at)
+      for (const char letter : {'=', '+', '/', ' ', '\n', '\x80'}) {
+        std::string changed = good_;
+        changed[at] = letter;
+        add("letter " + std::to_string(at) + " is none", changed);
+      }
+    for (const std::string part : {"=", "a=", "aa=", "aaa=", "aaaa=", "a===", "a=aa", "=a", "a", "aaaaa", "aaaaa=aa"})
+      for (const std::string& token : {part + "." + part + "." + part, good_.substr(0, good_.rfind('.') + 1) + part,
+                                       part + good_.substr(good_.find('.')),
+                                       good_.substr(0, good_.find('.') + 1) + part + good_.substr(good_.rfind('.'))})
+        add("part " + part, token);
+  }
+
   void signatures() {
     const std::string text = good_.substr(0, good_.rfind('.'));
     json other = base_.payload;
@@ -268,6 +283,8 @@ class Forger {
     const std::string text = joined(header.dump(), payload_);
     with_header(what, header);
     add(what + ", no signature", text + ".");
+    for (const char* other_digest : {"SHA384", "SHA512"})
+      add(what + ", our key over " + other_digest, base_.ours.sign_over(other_digest, header.dump(), payload_));
     const EVP_MD* digest = word == "HS512" ? EVP_sha512() : word == "HS384" ? EVP_sha384() : EVP_sha256();
     for (const std::string& secret : {base_.ours.public_pem(), std::string(), base_.header["kid"].get<std::string>()})
       add(what + ", HMAC", text + "." + base64url(hmac(digest, secret, text)));
@@ -302,19 +319,19 @@ TokenForge::TokenForge(const std::filesystem::path& key_file) {
 
 TokenForge::~TokenForge() { EVP_PKEY_free(key_); }
 
-std::string TokenForge::der_signature(const std::string& signed_text) const {
+std::string TokenForge::der_signature(const std::string& signed_text, const char* digest) const {
   const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
   std::string der(128, '\0');
   std::size_t size = der.size();
-  require(EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key_) == 1 &&
+  require(EVP_DigestSignInit(context.get(), nullptr, EVP_get_digestbyname(digest), nullptr, key_) == 1 &&
           EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(der.data()), &size,
                          reinterpret_cast<const unsigned char*>(signed_text.data()), signed_text.size()) == 1);
   der.resize(size);
   return der;
 }
 
-std::string TokenForge::signature(const std::string& signed_text) const {
-  const std::string der = der_signature(signed_text);
+std::string TokenForge::signature(const std::string& signed_text, const char* digest) const {
+  const std::string der = der_signature(signed_text, digest);
   const auto* bytes = reinterpret_cast<const unsigned char*>(der.data());
   const std::unique_ptr<ECDSA_SIG, decltype(&ECDSA_SIG_free)> parts(
       d2i_ECDSA_SIG(nullptr, &bytes, static_cast<long>(der.size())), &ECDSA_SIG_free);
@@ -325,6 +342,11 @@ std::string TokenForge::signature(const std::string& signed_text) const {
 std::string TokenForge::sign(const std::string& header, const std::string& payload) const {
   const std::string text = joined(header, payload);
   return text + "." + signature(text);
+}
+
+std::string TokenForge::sign_over(const char* digest, const std::string& header, const std::string& payload) const {
+  const std::string text = joined(header, payload);
+  return text + "." + signature(text, digest);
 }
 
 std::string TokenForge::public_pem() const {
@@ -357,6 +379,7 @@ std::vector<ForgedToken> forged_tokens(const ForgeryBase& base) {
   forger.odd_payloads();
   forger.changed_letters();
   forger.broken_forms();
+  forger.foreign_letters();
   forger.signatures();
   return forger.done();
 }

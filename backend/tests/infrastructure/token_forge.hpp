@@ -22,9 +22,11 @@ class TokenForge {
 
   /// ES256 over header and payload, as they are.
   std::string sign(const std::string& header, const std::string& payload) const;
+  /// The same over another digest, as ES384 and ES512 have it: "SHA384".
+  std::string sign_over(const char* digest, const std::string& header, const std::string& payload) const;
   /// The signature alone, base64url of r and s.
-  std::string signature(const std::string& signed_text) const;
-  std::string der_signature(const std::string& signed_text) const;
+  std::string signature(const std::string& signed_text, const char* digest = "SHA256") const;
+  std::string der_signature(const std::string& signed_text, const char* digest = "SHA256") const;
   std::string public_pem() const;
   /// The public key as a JWK.
   nlohmann::json jwk() const;

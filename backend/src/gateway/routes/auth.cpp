@@ -22,6 +22,17 @@ void note_login(const Request& request, const std::optional<User>& user, const s
   request.audit->set_after({{"email", body.at("email")}});
 }
 
+/// Who signs in anew in a browser leaves the session that the browser had.
+void end_session_of_cookie(Services& services, const Request& request) {
+  const auto token = refresh_token_in_cookie(request);
+  const auto former = token.empty() ? std::nullopt : session_of_token(services, token);
+  if (!former) return;
+  services.unit_of_work.run([&] {
+    services.standings.changes(session_subject(former->id));
+    services.sessions.end(former->user_id, former->id);
+  });
+}
+
 Response login(Services& services, const Request& request) {
   const auto& body = request.json();
   const auto user = services.identities.user_by_email(to_lower(trim(body.at("email").get<std::string>())));
@@ -32,6 +43,7 @@ Response login(Services& services, const Request& request) {
   if (!user || !right) throw Error(ErrorKind::unauthenticated, "the e-mail or the password is wrong");
   request.audit->actor = AuditActor{"user", user->id.to_string()};
   const auto membership = choose_membership(memberships, body.value("org", ""));
+  end_session_of_cookie(services, request);
   return sign_in(services, request, user->id, membership, refresh_place(body));
 }
 

@@ -8,6 +8,8 @@ namespace likeness::gateway {
 namespace {
 
 constexpr std::string_view kAssignment = "likeness_refresh=";
+/// Browsers take a cookie of this name over TLS alone, so nobody on the way can put another in its place.
+constexpr std::string_view kSecureAssignment = "__Secure-likeness_refresh=";
 
 bool came_to_loopback(const Request& request) {
   const std::string host = to_lower(request.headers.get("Host"));
@@ -16,10 +18,14 @@ bool came_to_loopback(const Request& request) {
          (name.starts_with("127.") && name.find_first_not_of("0123456789.") == std::string::npos);
 }
 
+std::string_view assignment(const Request& request) {
+  return came_to_loopback(request) ? kAssignment : kSecureAssignment;
+}
+
 }  // namespace
 
 std::string refresh_cookie(const Request& request, const std::string& token, std::chrono::seconds lifetime) {
-  return fmt::format("{}{}; Path=/v1/auth; Max-Age={}; HttpOnly; SameSite=Strict{}", kAssignment, token,
+  return fmt::format("{}{}; Path=/v1/auth; Max-Age={}; HttpOnly; SameSite=Strict{}", assignment(request), token,
                      lifetime.count(), came_to_loopback(request) ? "" : "; Secure");
 }
 
@@ -27,7 +33,7 @@ std::string no_refresh_cookie(const Request& request) { return refresh_cookie(re
 
 std::string refresh_token_in_cookie(const Request& request) {
   for (const std::string& pair : split(request.headers.get("Cookie"), ";"))
-    if (pair.starts_with(kAssignment)) return pair.substr(kAssignment.size());
+    if (pair.starts_with(assignment(request))) return pair.substr(assignment(request).size());
   return {};
 }
 

@@ -99,6 +99,10 @@ Response sign_in(Services& services, const Request& request, UserId user, const 
   return answer(services, request, session, membership, refresh_token.text, place);
 }
 
+std::optional<Session> session_of_token(Services& services, const std::string& token) {
+  return services.sessions.session_of(sha256_of(services.digest, token));
+}
+
 Response refresh(Services& services, const Request& request, const std::string& token, const std::string& wanted_org,
                  RefreshPlace place) {
   const std::string sha256 = sha256_of(services.digest, token);

@@ -19,6 +19,8 @@ Membership choose_membership(const std::vector<Membership>& memberships, const s
 /// Makes a session of the user, whose password or invitation has been checked, and answers with its tokens.
 Response sign_in(Services& services, const Request& request, UserId user, const Membership& membership,
                  RefreshPlace place);
+/// The open session that a refresh token belongs to, used or not.
+std::optional<Session> session_of_token(Services& services, const std::string& token);
 /// Takes a refresh token for its successor. Error{unauthenticated} for one that is not good any more; one that was used
 /// before ends its session.
 Response refresh(Services& services, const Request& request, const std::string& token, const std::string& wanted_org,
