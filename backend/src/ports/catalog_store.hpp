@@ -91,8 +91,8 @@ class CatalogStore {
   /// them. All callers take them in the same order, and so does upsert_rows.
   virtual std::map<std::string, ProductId> hold_products(OrgId org, const std::string& source_name,
                                                          std::span<const std::string> external_ids) = 0;
-  /// What became of each patch, in their order. Vectors stay as they are. Of a product whose patches name a variant that
-  /// there is not, nothing is changed.
+  /// What became of each patch, in their order. Vectors stay as they are. Of a product whose patches name a variant
+  /// that there is not, nothing is changed.
   virtual std::vector<PatchedOffer> patch_offers(OrgId org, std::span<const OfferPatch> patches) = 0;
   /// Ids that name nothing are passed over.
   virtual void delete_products(OrgId org, std::span<const ProductId> ids) = 0;

@@ -22,7 +22,7 @@ struct SweepPlan {
 struct SweptPage {
   std::vector<VectorId> vectors;
   std::vector<ProductId> removed;
-  std::vector<ProductId> touched;         ///< lost a variant
+  std::vector<ProductId> touched;  ///< lost a variant
   std::vector<ProductId> lost_photos;
   std::optional<std::string> next_after;  ///< nullopt after the last page
 };

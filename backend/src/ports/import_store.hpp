@@ -124,8 +124,8 @@ class ImportStore {
   /// Writes the import, its feed job and the wake-up in one transaction. A mapping that is not empty is remembered with
   /// the source from then on.
   virtual ImportId create(OrgId org, const ImportRequest& request) = 0;
-  /// An import whose rows a request brings itself: it has no feed, and no job reads one. To be finished in the same unit
-  /// of work, so that nobody sees it while it is reading; `request` has no object.
+  /// An import whose rows a request brings itself: it has no feed, and no job reads one. To be finished in the same
+  /// unit of work, so that nobody sees it while it is reading; `request` has no object.
   virtual DirectImport begin_direct(OrgId org, const ImportRequest& request) = 0;
   /// After its last row; what is left are its photos and texts.
   virtual void finish_direct(OrgId org, ImportId id, const ReadingProgress& progress, long products_unchanged) = 0;
