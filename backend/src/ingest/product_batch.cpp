@@ -17,8 +17,11 @@ namespace {
 using Status = ChangeResult::Status;
 
 constexpr const char* kInvalid = "invalid-argument";
+/// Variants that a line may make, sizes parted.
+constexpr std::size_t kRowsPerLineMax = 500;
 
-/// The faults of a variant's row: those of its own values say which variant, the others are told once.
+/// The faults of a variant's row: those of its own values say which variant, the others are told once. Only so many are
+/// kept, and of hints as well.
 void gather(std::vector<ImportFault>& faults, std::vector<ImportFault> more, const ProductChange& change,
             std::size_t row) {
   for (auto& fault : more) {
@@ -27,8 +30,22 @@ void gather(std::vector<ImportFault>& faults, std::vector<ImportFault> more, con
     const auto is_same = [&](const ImportFault& told) {
       return std::tie(told.field, told.value, told.reason) == std::tie(fault.field, fault.value, fault.reason);
     };
-    if (std::ranges::none_of(faults, is_same)) faults.push_back(std::move(fault));
+    const auto count = std::ranges::count(faults, fault.row_kept, &ImportFault::row_kept);
+    if (std::cmp_less(count, ChangeReader::kFaultsMax) && std::ranges::none_of(faults, is_same))
+      faults.push_back(std::move(fault));
   }
+}
+
+/// Photos by path are faults: nobody stands beside a request to upload them. Whether there are any.
+bool refuse_paths(NormalizedRow& row) {
+  bool any = false;
+  for (const auto& image : row.rows.front().images) {
+    if (image.is_remote()) continue;
+    any = true;
+    row.faults.push_back(
+        {row.line, "image_link", image.location, "is no http(s) address: photos of a batch are fetched by the server"});
+  }
+  return any;
 }
 
 bool sets(const ProductChange::Row& row, std::string_view attribute) {
@@ -80,16 +97,23 @@ void ProductBatch::read_line(long number, std::string_view line) {
   if (text.empty()) return;
   add_result(number);
   const auto result = outcome_.results.size() - 1;
-  auto change = reader_.read(number, text);
-  if (!change) return fail(result, kInvalid, std::move(change.error()));
-  const auto [place, is_first] = named_on_.try_emplace(change->external_id, number);
+  auto head = ChangeReader::read_head(number, text);
+  if (!head) return fail(result, kInvalid, std::move(head.error()));
+  const auto [place, is_first] = named_on_.try_emplace(head->external_id, number);
   if (!is_first)
-    return fail(result, kInvalid, "external_id", change->external_id,
+    return fail(result, kInvalid, "external_id", head->external_id,
                 fmt::format("is named on line {} already: a batch names a product once", place->second));
-  auto& pending = change->kind == ProductChange::Kind::upsert  ? upserts_
-                  : change->kind == ProductChange::Kind::patch ? patches_
-                                                               : deletes_;
-  pending.push_back({result, *std::move(change)});
+  auto& pending = head->kind == ProductChange::Kind::upsert  ? upserts_
+                  : head->kind == ProductChange::Kind::patch ? patches_
+                                                             : deletes_;
+  pending.push_back({result, std::move(head->external_id), std::string(text)});
+}
+
+std::optional<ProductChange> ProductBatch::change_of(const Pending& pending) {
+  auto change = reader_.read(outcome_.results[pending.result].line, pending.text);
+  if (change) return *std::move(change);
+  fail(pending.result, kInvalid, std::move(change.error()));
+  return std::nullopt;
 }
 
 void ProductBatch::fail(std::size_t result, std::string problem, std::vector<ImportFault> faults) {
@@ -114,9 +138,14 @@ void ProductBatch::hold() {
 void ProductBatch::upsert() {
   std::vector<CatalogRow> rows;
   for (const auto& pending : upserts_) {
-    auto more = normalized(pending);
-    if (more.empty()) continue;
-    result_of_.emplace(pending.change.external_id, pending.result);
+    ++progress_.rows_read;
+    const auto change = change_of(pending);
+    auto more = change ? normalized(*change, pending.result) : std::vector<CatalogRow>();
+    if (more.empty()) {
+      ++progress_.rows_broken;
+      continue;
+    }
+    result_of_.emplace(pending.external_id, pending.result);
     std::ranges::move(more, std::back_inserter(rows));
     if (rows.size() >= limits_.rows_per_write) write(std::exchange(rows, {}));
   }
@@ -124,34 +153,32 @@ void ProductBatch::upsert() {
   finish_import();
 }
 
-std::vector<CatalogRow> ProductBatch::normalized(const Pending& pending) {
-  ++progress_.rows_read;
+std::vector<CatalogRow> ProductBatch::normalized(const ProductChange& change, std::size_t result) {
   std::vector<CatalogRow> rows;
   std::vector<ImportFault> faults;
-  bool is_refused = false;
-  for (std::size_t i = 0; i < pending.change.rows.size(); ++i) {
-    auto row = normalize(pending.change.rows[i].values, prices_);
-    is_refused = is_refused || row.rows.empty();
-    std::ranges::move(row.rows, std::back_inserter(rows));
-    gather(faults, std::move(row.faults), pending.change, i);
-  }
-  // Nobody stands beside a request to upload what it names by path.
-  for (const auto& row : rows)
-    for (const auto& image : row.images)
-      if (!image.is_remote()) {
-        is_refused = true;
-        gather(faults,
-               {{outcome_.results[pending.result].line, "image_link", image.location,
-                 "is no http(s) address: photos of a batch are fetched by the server"}},
-               pending.change, 0);
-      }
-  if (is_refused) {
-    ++progress_.rows_broken;
-    fail(pending.result, kInvalid, std::move(faults));
+  if (!normalize_rows(change, rows, faults)) {
+    fail(result, kInvalid, std::move(faults));
     return {};
   }
-  outcome_.results[pending.result].faults = std::move(faults);
+  outcome_.results[result].faults = std::move(faults);
   return rows;
+}
+
+bool ProductBatch::normalize_rows(const ProductChange& change, std::vector<CatalogRow>& rows,
+                                  std::vector<ImportFault>& faults) {
+  bool is_refused = false;
+  for (std::size_t i = 0; i < change.rows.size(); ++i) {
+    auto row = normalize(change.rows[i].values, prices_);
+    is_refused = is_refused || row.rows.empty();
+    if (!row.rows.empty()) is_refused = refuse_paths(row) || is_refused;
+    std::ranges::move(row.rows, std::back_inserter(rows));
+    gather(faults, std::move(row.faults), change, i);
+    if (rows.size() <= kRowsPerLineMax) continue;
+    gather(faults, {{row.line, "variants", "", fmt::format("are more than {}, sizes parted", kRowsPerLineMax)}}, change,
+           i);
+    return false;
+  }
+  return !is_refused;
 }
 
 void ProductBatch::write(std::vector<CatalogRow> rows) {
@@ -221,14 +248,16 @@ void ProductBatch::patch() {
   std::vector<OfferPatch> patches;
   std::vector<std::size_t> results;
   for (const auto& pending : patches_) {
-    const auto product = held_.find(pending.change.external_id);
+    const auto change = change_of(pending);
+    if (!change) continue;
+    const auto product = held_.find(pending.external_id);
     if (product == held_.end()) {
-      fail(pending.result, "not-found", "external_id", pending.change.external_id,
+      fail(pending.result, "not-found", "external_id", pending.external_id,
            fmt::format("names no product of source {}", source_name_));
       continue;
     }
     outcome_.results[pending.result].id = product->second;
-    auto more = offers(pending, product->second);
+    auto more = offers(*change, pending.result, product->second);
     results.insert(results.end(), more.size(), pending.result);
     std::ranges::move(more, std::back_inserter(patches));
     if (patches.size() >= limits_.rows_per_write) write_patches(std::exchange(patches, {}), std::exchange(results, {}));
@@ -236,15 +265,15 @@ void ProductBatch::patch() {
   write_patches(patches, results);
 }
 
-std::vector<OfferPatch> ProductBatch::offers(const Pending& pending, ProductId product) {
+std::vector<OfferPatch> ProductBatch::offers(const ProductChange& change, std::size_t result, ProductId product) {
   std::vector<OfferPatch> patches;
   std::vector<ImportFault> faults;
   bool is_refused = false;
-  for (std::size_t i = 0; i < pending.change.rows.size(); ++i) {
-    const auto& row = pending.change.rows[i];
+  for (std::size_t i = 0; i < change.rows.size(); ++i) {
+    const auto& row = change.rows[i];
     auto normalized = normalize_offer(row.values, prices_);
     is_refused = is_refused || normalized.is_refused;
-    gather(faults, std::move(normalized.faults), pending.change, i);
+    gather(faults, std::move(normalized.faults), change, i);
     patches.push_back({.product_id = product,
                        .variant_external_id = row.variant_external_id,
                        .offer = std::move(normalized.offer),
@@ -255,10 +284,10 @@ std::vector<OfferPatch> ProductBatch::offers(const Pending& pending, ProductId p
                                 .link = sets(row, "link")}});
   }
   if (is_refused) {
-    fail(pending.result, kInvalid, std::move(faults));
+    fail(result, kInvalid, std::move(faults));
     return {};
   }
-  outcome_.results[pending.result].faults = std::move(faults);
+  outcome_.results[result].faults = std::move(faults);
   return patches;
 }
 
@@ -283,11 +312,12 @@ void ProductBatch::write_patches(const std::vector<OfferPatch>& patches, const s
 }
 
 void ProductBatch::erase() {
-  for (const auto& [index, change] : deletes_) {
-    const auto product = held_.find(change.external_id);
+  for (const auto& pending : deletes_) {
+    if (!change_of(pending)) continue;
+    const auto product = held_.find(pending.external_id);
     if (product == held_.end()) continue;
-    outcome_.results[index].id = product->second;
-    outcome_.results[index].status = Status::deleted;
+    outcome_.results[pending.result].id = product->second;
+    outcome_.results[pending.result].status = Status::deleted;
     outcome_.removed.push_back(product->second);
   }
   if (!outcome_.removed.empty()) parts_.catalog.delete_products(org_, outcome_.removed);

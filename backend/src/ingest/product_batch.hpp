@@ -61,10 +61,11 @@ class ProductBatch {
   BatchOutcome run(std::string_view body);
 
  private:
-  /// A change, and where in the outcome its result stands.
+  /// A line to be carried out, as text: read, it may be many times as large.
   struct Pending {
-    std::size_t result;
-    ProductChange change;
+    std::size_t result;  ///< where in the outcome its result stands
+    std::string external_id;
+    std::string text;
   };
 
   void read(std::string_view body);
@@ -74,14 +75,18 @@ class ProductBatch {
   void fail(std::size_t result, std::string problem, std::string field, std::string value, std::string reason);
   void hold();
   void upsert();
+  /// nullopt where the line has failed.
+  std::optional<ProductChange> change_of(const Pending& pending);
   /// The row of each of the change's variants; none where one of them is refused.
-  std::vector<CatalogRow> normalized(const Pending& pending);
+  std::vector<CatalogRow> normalized(const ProductChange& change, std::size_t result);
+  /// Rows that are checked; what they say wrong becomes `faults`. False where they are refused.
+  bool normalize_rows(const ProductChange& change, std::vector<CatalogRow>& rows, std::vector<ImportFault>& faults);
   void write(std::vector<CatalogRow> rows);
   void take_written(const UpsertedRows& written);
   void sweep(const std::vector<ProductId>& known);
   void finish_import();
   void patch();
-  std::vector<OfferPatch> offers(const Pending& pending, ProductId product);
+  std::vector<OfferPatch> offers(const ProductChange& change, std::size_t result, ProductId product);
   void write_patches(const std::vector<OfferPatch>& patches, const std::vector<std::size_t>& results);
   void erase();
 

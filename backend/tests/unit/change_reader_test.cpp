@@ -101,5 +101,11 @@ TEST(ChangeReader, EverythingThatIsWrongIsTold) {
               ElementsAre(Pair("variants", HasSubstr("1 to 100"))));
 }
 
+TEST(ChangeReader, OnlySoManyFaultsAreTold) {
+  std::string line = R"({"op": "upsert", "external_id": "a")";
+  for (int i = 0; i < 2000; ++i) line += fmt::format(R"(, "x{}": {})", i, i);
+  EXPECT_EQ(faults_of(line + "}").size(), ChangeReader::kFaultsMax);
+}
+
 }  // namespace
 }  // namespace likeness::ingest

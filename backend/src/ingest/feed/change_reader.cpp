@@ -20,6 +20,7 @@ using Kind = ProductChange::Kind;
 constexpr std::size_t kIdLengthMax = 50;
 constexpr std::size_t kVariantsMax = 100;
 constexpr std::size_t kQuotedBytesMax = 60;
+constexpr std::size_t kNameBytesMax = 40;  ///< for which a name that is meant is looked for
 /// What may change without anything being searched in anew.
 constexpr std::string_view kOfferAttributes[] = {"price", "sale_price", "sale_price_effective_date", "availability",
                                                  "link"};
@@ -27,42 +28,55 @@ constexpr std::string_view kOfferAttributes[] = {"price", "sale_price", "sale_pr
 bool is_known(std::string_view name) { return std::ranges::find(known_attributes(), name) != known_attributes().end(); }
 
 std::string unknown_name(const std::string& name) {
+  if (name.size() > kNameBytesMax) return "is not known here";
   std::vector<std::string> candidates{"op", "external_id", "variants"};
   for (const auto attribute : known_attributes()) candidates.emplace_back(attribute);
   const auto near = nearest_word(canonical_name(name), candidates);
   return near.empty() ? "is not known here" : fmt::format("is not known here: is {} meant?", near);
 }
 
-/// Reads one line; gathers everything that is wrong with it.
+/// Reads one line; gathers what is wrong with it.
 class LineReading {
  public:
-  LineReading(long line, ItemRows& rows) : line_(line), rows_(rows) {}
+  explicit LineReading(long line) : line_(line) {}
 
-  std::expected<ProductChange, ChangeReader::Faults> read(std::string_view text) {
-    const auto document = json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (document.is_object())
-      read_change(document);
-    else
-      fault("", valid_start(text, kQuotedBytesMax),
-            document.is_discarded() ? "the line is not valid JSON: each line is one whole object"
-                                    : "the line is no JSON object");
+  std::expected<ChangeReader::Head, ChangeReader::Faults> read_head(std::string_view text) {
+    read_document(text);
+    if (!faults_.empty()) return std::unexpected(std::move(faults_));
+    return ChangeReader::Head{change_.kind, std::move(change_.external_id)};
+  }
+
+  std::expected<ProductChange, ChangeReader::Faults> read(std::string_view text, ItemRows& rows) {
+    const auto document = read_document(text);
+    if (faults_.empty()) read_members(document, rows);
     if (!faults_.empty()) return std::unexpected(std::move(faults_));
     return std::move(change_);
   }
 
  private:
+  bool is_full() const { return faults_.size() >= ChangeReader::kFaultsMax; }
+
   void fault(std::string field, std::string_view value, std::string reason) {
-    faults_.push_back({line_, std::move(field), std::string(value), std::move(reason)});
+    if (!is_full()) faults_.push_back({line_, std::move(field), std::string(value), std::move(reason)});
   }
 
-  void read_change(const json& document) {
-    const auto kind = read_kind(document);
-    change_.external_id = read_id(document, "");
+  json read_document(std::string_view text) {
+    auto document = json::parse(text, nullptr, /*allow_exceptions=*/false);
+    if (document.is_object()) {
+      if (const auto kind = read_kind(document)) change_.kind = *kind;
+      change_.external_id = read_id(document, "");
+    } else {
+      fault("", valid_start(text, kQuotedBytesMax),
+            document.is_discarded() ? "the line is not valid JSON: each line is one whole object"
+                                    : "the line is no JSON object");
+    }
+    return document;
+  }
+
+  void read_members(const json& document, ItemRows& rows) {
     json product = json::object();
     for (const auto& [name, value] : document.items())
       if (name != "op" && name != "external_id" && name != "variants") product[name] = value;
-    if (!kind) return;
-    change_.kind = *kind;
     if (change_.kind == Kind::erase) {
       if (document.contains("variants")) product["variants"] = nullptr;
       for (const auto& [name, value] : product.items()) fault(name, "", "has no place in a delete");
@@ -71,9 +85,9 @@ class LineReading {
     check_members(product, "");
     change_.has_variants = document.contains("variants");
     if (change_.has_variants)
-      read_variants(document["variants"], product);
+      read_variants(document["variants"], product, rows);
     else
-      add_row(product, product, "");
+      add_row(product, product, "", rows);
   }
 
   std::optional<Kind> read_kind(const json& document) {
@@ -108,6 +122,7 @@ class LineReading {
     std::set<std::string> readable;
     for (auto& [name, text] : json_fields(object)) readable.insert(name);
     for (const auto& [name, value] : object.items()) {
+      if (is_full()) return;
       const auto field = prefix + std::string(valid_start(name, kQuotedBytesMax));
       if (name == "id" || name == "item_group_id")
         fault(field, "", "has no place here: the product's id is external_id, and so is that of each of its variants");
@@ -126,7 +141,7 @@ class LineReading {
     }
   }
 
-  void read_variants(const json& variants, const json& product) {
+  void read_variants(const json& variants, const json& product, ItemRows& rows) {
     if (!variants.is_array() || variants.empty() || variants.size() > kVariantsMax)
       return fault("variants", "", fmt::format("is a list of 1 to {} variants", kVariantsMax));
     std::set<std::string> ids;
@@ -141,13 +156,14 @@ class LineReading {
       json own = variants[i];
       own.erase("external_id");
       check_members(own, prefix);
+      if (!faults_.empty()) continue;
       json merged = product;
       merged.update(own);
-      add_row(merged, own, id);
+      add_row(std::move(merged), own, id, rows);
     }
   }
 
-  void add_row(json members, const json& own, const std::string& variant_id) {
+  void add_row(json members, const json& own, const std::string& variant_id, ItemRows& rows) {
     if (!faults_.empty()) return;
     std::set<std::string, std::less<>> cleared;
     for (const auto& [name, value] : members.items())
@@ -155,7 +171,7 @@ class LineReading {
         cleared.insert(name);
     members["id"] = variant_id.empty() ? change_.external_id : variant_id;
     if (!variant_id.empty()) members["item_group_id"] = change_.external_id;
-    auto values = rows_.row(line_, json_fields(members));
+    auto values = rows.row(line_, json_fields(members));
     if (!values) return faults_.push_back(std::move(values.error()));
     auto& row = change_.rows.emplace_back();
     row.values = std::move(*values);
@@ -165,7 +181,6 @@ class LineReading {
   }
 
   const long line_;
-  ItemRows& rows_;
   ProductChange change_;
   ChangeReader::Faults faults_;
 };
@@ -173,7 +188,11 @@ class LineReading {
 }  // namespace
 
 std::expected<ProductChange, ChangeReader::Faults> ChangeReader::read(long line, std::string_view text) {
-  return LineReading(line, rows_).read(text);
+  return LineReading(line).read(text, rows_);
+}
+
+std::expected<ChangeReader::Head, ChangeReader::Faults> ChangeReader::read_head(long line, std::string_view text) {
+  return LineReading(line).read_head(text);
 }
 
 }  // namespace likeness::ingest

@@ -35,7 +35,19 @@ class ChangeReader {
  public:
   using Faults = std::vector<ImportFault>;
 
-  /// All that is wrong with the line as JSON; values are the normalizer's.
+  /// Of one line; what else is wrong with it is not told.
+  static constexpr std::size_t kFaultsMax = 10;
+
+  /// What a line is about.
+  struct Head {
+    ProductChange::Kind kind = ProductChange::Kind::upsert;
+    std::string external_id;
+  };
+
+  /// Faults where it is not told.
+  static std::expected<Head, Faults> read_head(long line, std::string_view text);
+  /// All that is wrong with the line as JSON; values are the normalizer's. A line with many variants takes many times
+  /// its own memory.
   std::expected<ProductChange, Faults> read(long line, std::string_view text);
 
  private:
