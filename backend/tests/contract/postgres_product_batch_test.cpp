@@ -48,7 +48,7 @@ class PostgresProductBatchTest : public PostgresTest {
     inspect(
         "UPDATE jobs SET unit = 'understand', state = 'queued', lease_until = NULL, run_after = now() WHERE kind = "
         "'image'");
-    inspect("UPDATE images SET content_sha256 = location");
+    inspect("UPDATE images SET content_sha256 = location, checked_at = now()");
     for (const auto& job : claim_all(Unit::understand))
       if (job.kind == JobKind::image)
         jobs_.complete_image(job, understood(1));
