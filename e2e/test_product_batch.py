@@ -76,33 +76,33 @@ BAD = [
     (lambda n: "{\"op\": \"upsert\"", ("failed", "invalid-argument", "")),
     (lambda n: "[]", ("failed", "invalid-argument", "")),
     (lambda n: "\x00\x01\x02", ("failed", "invalid-argument", "")),
-    (lambda n: {"op": "upsert", "external_id": f"bad-{n}", "title": "x" * 70_000}, ("failed", "too-large", "")),
-    (lambda n: {"op": "replace", "external_id": f"bad-{n}"}, ("failed", "invalid-argument", "op")),
+    (lambda n: {"op": "upsert", "external_id": f"bad1-{n}", "title": "x" * 70_000}, ("failed", "too-large", "")),
+    (lambda n: {"op": "replace", "external_id": f"bad2-{n}"}, ("failed", "invalid-argument", "op")),
     (lambda n: {"op": "delete"}, ("failed", "invalid-argument", "external_id")),
     (lambda n: {"op": "delete", "external_id": "x" * 51}, ("failed", "invalid-argument", "external_id")),
-    (lambda n: {"op": "delete", "external_id": f"bad-{n}", "title": "no"}, ("failed", "invalid-argument", "title")),
-    (lambda n: {"op": "upsert", "external_id": f"bad-{n}"}, ("failed", "invalid-argument", "title")),
-    (lambda n: upsert(f"bad-{n}", price="a lot"), ("failed", "invalid-argument", "price")),
-    (lambda n: upsert(f"bad-{n}", price="-1 EUR"), ("failed", "invalid-argument", "price")),
-    (lambda n: upsert(f"bad-{n}", price={"amount": 5}), ("failed", "invalid-argument", "price")),
-    (lambda n: upsert(f"bad-{n}", availability="perhaps"), ("failed", "invalid-argument", "availability")),
-    (lambda n: upsert(f"bad-{n}", sale_price_effective_date="soon"),
+    (lambda n: {"op": "delete", "external_id": f"bad3-{n}", "title": "no"}, ("failed", "invalid-argument", "title")),
+    (lambda n: {"op": "upsert", "external_id": f"bad4-{n}"}, ("failed", "invalid-argument", "title")),
+    (lambda n: upsert(f"bad5-{n}", price="a lot"), ("failed", "invalid-argument", "price")),
+    (lambda n: upsert(f"bad6-{n}", price="-1 EUR"), ("failed", "invalid-argument", "price")),
+    (lambda n: upsert(f"bad7-{n}", price={"amount": 5}), ("failed", "invalid-argument", "price")),
+    (lambda n: upsert(f"bad8-{n}", availability="perhaps"), ("failed", "invalid-argument", "availability")),
+    (lambda n: upsert(f"bad9-{n}", sale_price_effective_date="soon"),
      ("failed", "invalid-argument", "sale_price_effective_date")),
-    (lambda n: upsert(f"bad-{n}", prise=5), ("failed", "invalid-argument", "prise")),
-    (lambda n: upsert(f"bad-{n}", id="c"), ("failed", "invalid-argument", "id")),
-    (lambda n: upsert(f"bad-{n}", link="https://shop.example/" + "x" * 2000), ("failed", "invalid-argument", "link")),
-    (lambda n: upsert(f"bad-{n}", image_link="photos/b.png"), ("failed", "invalid-argument", "image_link")),
-    (lambda n: upsert(f"bad-{n}", image_link="ftp://host.example/b.png"), ("failed", "invalid-argument", "image_link")),
-    (lambda n: upsert(f"bad-{n}", description="zero \x00 byte"), ("failed", "invalid-argument", "description")),
-    (lambda n: upsert(f"bad-{n}", variants=[]), ("failed", "invalid-argument", "variants")),
-    (lambda n: upsert(f"bad-{n}", variants=[{"size": "S"}]), ("failed", "invalid-argument", "variants.0.external_id")),
-    (lambda n: upsert(f"bad-{n}", variants=[{"external_id": "s", "price": "a lot"}]),
+    (lambda n: upsert(f"bad10-{n}", prise=5), ("failed", "invalid-argument", "prise")),
+    (lambda n: upsert(f"bad11-{n}", id="c"), ("failed", "invalid-argument", "id")),
+    (lambda n: upsert(f"bad12-{n}", link="https://shop.example/" + "x" * 2000), ("failed", "invalid-argument", "link")),
+    (lambda n: upsert(f"bad13-{n}", image_link="photos/b.png"), ("failed", "invalid-argument", "image_link")),
+    (lambda n: upsert(f"bad14-{n}", image_link="ftp://host.example/b.png"), ("failed", "invalid-argument", "image_link")),
+    (lambda n: upsert(f"bad15-{n}", description="zero \x00 byte"), ("failed", "invalid-argument", "description")),
+    (lambda n: upsert(f"bad16-{n}", variants=[]), ("failed", "invalid-argument", "variants")),
+    (lambda n: upsert(f"bad17-{n}", variants=[{"size": "S"}]), ("failed", "invalid-argument", "variants.0.external_id")),
+    (lambda n: upsert(f"bad18-{n}", variants=[{"external_id": "s", "price": "a lot"}]),
      ("failed", "invalid-argument", "variants.0.price")),
-    (lambda n: {"op": "patch", "external_id": f"nobody-{n}", "price": 5}, ("failed", "not-found", "external_id")),
-    (lambda n: {"op": "patch", "external_id": f"same-{n}", "title": "New"}, ("failed", "invalid-argument", "title")),
+    (lambda n: {"op": "patch", "external_id": f"unknown-{n}", "price": 5}, ("failed", "not-found", "external_id")),
+    (lambda n: {"op": "patch", "external_id": f"retitled-{n}", "title": "New"}, ("failed", "invalid-argument", "title")),
     (lambda n: {"op": "patch", "external_id": f"patched-{n}", "variants": [{"external_id": "nope", "price": 1}]},
      ("failed", "not-found", "variants")),
-    (lambda n: {"op": "patch", "external_id": f"patched-{n}", "price": "1,2,3"}, ("failed", "invalid-argument", "price")),
+    (lambda n: {"op": "patch", "external_id": f"mispriced-{n}", "price": "1,2,3"}, ("failed", "invalid-argument", "price")),
     (lambda n: upsert("twice"), ("failed", "invalid-argument", "external_id")),
 ]
 KINDS = GOOD + BAD
@@ -113,7 +113,7 @@ class ThousandLinesTest(unittest.TestCase):
     def setUpClass(cls):
         server.make_org("thousand")
         cls.client = server.client("thousand")
-        before = [upsert(f"{kind}-{n}") for kind in ("known", "same", "priced", "doomed", "patched")
+        before = [upsert(f"{kind}-{n}") for kind in ("known", "same", "priced", "doomed", "patched", "mispriced")
                   for n in range(LINES // len(KINDS) + 1)]
         results = send(cls.client, [*before, upsert("twice")])
         assert {result["status"] for result in results} == {"created"}, results[:3]
@@ -196,13 +196,14 @@ class BoundsTest(unittest.TestCase):
 
     def test_ten_thousand_lines(self):
         """Figures: lines a second, new, unchanged and patched."""
-        figures = []
+        server.make_org("many")
+        client, figures = server.client("many"), []
         for kind, lines in (("new", [upsert(f"p{n}", brand="Acme", color="red") for n in range(10_000)]),
                             ("unchanged", [upsert(f"p{n}", brand="Acme", color="red") for n in range(10_000)]),
-                            ("patched", [{"op": "patch", "external_id": f"p{n}", "price": n + 1} for n in range(10_000)]),
+                            ("patched", [{"op": "patch", "external_id": f"p{n}", "price": n + 10} for n in range(10_000)]),
                             ("deleted", [{"op": "delete", "external_id": f"p{n}"} for n in range(10_000)])):
             body, start = ndjson(lines), time.monotonic()
-            answer = post(self.client, body, Idempotency_Key=f"many-{kind}")
+            answer = post(client, body, Idempotency_Key=f"many-{kind}")
             seconds = time.monotonic() - start
             self.assertEqual(answer.status, 200, answer.text[:300])
             expected = {"new": "created", "patched": "updated"}.get(kind, kind)
