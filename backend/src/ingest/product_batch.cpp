@@ -16,7 +16,7 @@ namespace {
 
 using Status = ChangeResult::Status;
 
-constexpr const char* kInvalid = "invalid-argument";
+constexpr auto kInvalid = ErrorKind::invalid_argument;
 /// Variants that a line may make, sizes parted.
 constexpr std::size_t kRowsPerLineMax = 500;
 
@@ -76,7 +76,7 @@ void ProductBatch::read(std::string_view body) {
       limits_.line_bytes_max, [this](long number, std::string_view line) { read_line(number, line); },
       [this](long number, std::string_view) {
         add_result(number);
-        fail(outcome_.results.size() - 1, "too-large", "", "",
+        fail(outcome_.results.size() - 1, ErrorKind::too_large, "", "",
              fmt::format("the line is longer than {} bytes", limits_.line_bytes_max));
       });
   lines.consume(body);
@@ -116,17 +116,16 @@ std::optional<ProductChange> ProductBatch::change_of(const Pending& pending) {
   return std::nullopt;
 }
 
-void ProductBatch::fail(std::size_t result, std::string problem, std::vector<ImportFault> faults) {
+void ProductBatch::fail(std::size_t result, ErrorKind problem, std::vector<ImportFault> faults) {
   auto& failed = outcome_.results[result];
   failed.status = Status::failed;
-  failed.problem = std::move(problem);
+  failed.problem = problem;
   failed.faults = std::move(faults);
 }
 
-void ProductBatch::fail(std::size_t result, std::string problem, std::string field, std::string value,
+void ProductBatch::fail(std::size_t result, ErrorKind problem, std::string field, std::string value,
                         std::string reason) {
-  fail(result, std::move(problem),
-       {{outcome_.results[result].line, std::move(field), std::move(value), std::move(reason)}});
+  fail(result, problem, {{outcome_.results[result].line, std::move(field), std::move(value), std::move(reason)}});
 }
 
 void ProductBatch::hold() {
@@ -205,12 +204,12 @@ void ProductBatch::take_written(const UpsertedRows& written) {
     if (!product.created) known.push_back(product.id);
   }
   for (const auto& external_id : written.outdated)
-    fail(result_of_.at(external_id), "conflict", "external_id", external_id,
+    fail(result_of_.at(external_id), ErrorKind::conflict, "external_id", external_id,
          "was written by a newer import meanwhile: look at it, and send the line again where it still holds");
   for (const auto& left_out : written.left_out) {
     const auto result = result_of_.at(left_out.product_external_id);
     if (left_out.photos == 0)
-      fail(result, "quota-exceeded", "external_id", left_out.product_external_id, left_out.reason);
+      fail(result, ErrorKind::forbidden, "external_id", left_out.product_external_id, left_out.reason);
     else
       outcome_.results[result].faults.push_back(
           {outcome_.results[result].line, "image_link", "",
@@ -252,7 +251,7 @@ void ProductBatch::patch() {
     if (!change) continue;
     const auto product = held_.find(pending.external_id);
     if (product == held_.end()) {
-      fail(pending.result, "not-found", "external_id", pending.external_id,
+      fail(pending.result, ErrorKind::not_found, "external_id", pending.external_id,
            fmt::format("names no product of source {}", source_name_));
       continue;
     }
@@ -298,7 +297,7 @@ void ProductBatch::write_patches(const std::vector<OfferPatch>& patches, const s
     auto& result = outcome_.results[results[i]];
     if (!patched[i].found) {
       if (result.status != Status::failed)
-        fail(results[i], "not-found", "variants", "",
+        fail(results[i], ErrorKind::not_found, "variants", "",
              "names a variant that the product has not, so nothing was changed");
       continue;
     }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.hpp"
 #include "domain/money.hpp"
 #include "ingest/feed/change_reader.hpp"
 #include "ports/catalog_store.hpp"
@@ -27,8 +28,8 @@ struct ChangeResult {
   long line = 0;
   Status status = Status::unchanged;
   std::optional<ProductId> id;
-  std::string problem = {};              ///< why it failed, by the contract's x-problem-types: "invalid-argument"
-  std::vector<ImportFault> faults = {};  ///< all that is wrong; where it did not fail, hints alone
+  std::optional<ErrorKind> problem = {};  ///< why it failed; forbidden: the org's quota is used up
+  std::vector<ImportFault> faults = {};   ///< all that is wrong; where it did not fail, hints alone
 };
 
 /// What a batch did, and what the vector index is to follow once that is committed.
@@ -71,8 +72,8 @@ class ProductBatch {
   void read(std::string_view body);
   void read_line(long number, std::string_view line);
   void add_result(long line);
-  void fail(std::size_t result, std::string problem, std::vector<ImportFault> faults);
-  void fail(std::size_t result, std::string problem, std::string field, std::string value, std::string reason);
+  void fail(std::size_t result, ErrorKind problem, std::vector<ImportFault> faults);
+  void fail(std::size_t result, ErrorKind problem, std::string field, std::string value, std::string reason);
   void hold();
   void upsert();
   /// nullopt where the line has failed.

@@ -33,7 +33,7 @@ class PostgresProductBatchTest : public PostgresTest {
       constexpr const char* kWords[] = {"created", "updated", "unchanged", "deleted", "failed"};
       std::string word = kWords[static_cast<int>(result.status)];
       if (result.status == ChangeResult::Status::failed)
-        word = fmt::format("{} {} {}", result.line, result.problem, result.faults.at(0).field);
+        word = fmt::format("{} {} {}", result.line, to_string(*result.problem), result.faults.at(0).field);
       words.push_back(word);
     }
     return words;
@@ -178,9 +178,9 @@ TEST_F(PostgresProductBatchTest, ABadLineStopsNoOther) {
           line(R"({"op": "upsert", "external_id": "d", "title": ")" + std::string(300, 'd') + "\"}"),
       {.line_bytes_max = 280});
   EXPECT_THAT(told(outcome),
-              ElementsAre("1 invalid-argument ", "3 invalid-argument price", "4 invalid-argument title",
-                          "5 not-found external_id", "6 not-found variants", "7 invalid-argument image_link", "created",
-                          "9 invalid-argument external_id", "10 too-large "));
+              ElementsAre("1 invalid_argument ", "3 invalid_argument price", "4 invalid_argument title",
+                          "5 not_found external_id", "6 not_found variants", "7 invalid_argument image_link", "created",
+                          "9 invalid_argument external_id", "10 too_large "));
   EXPECT_EQ(product("tee").variants[0].facts.price, (Money{1250, "USD"}));
   const auto import = imports_.import(org_, outcome.import.value());
   EXPECT_EQ(std::tuple(import.rows_read, import.rows_broken), std::tuple(4, 3));
@@ -201,7 +201,7 @@ TEST_F(PostgresProductBatchTest, WhatANewerImportWroteIsLeftAlone) {
 
 TEST_F(PostgresProductBatchTest, ProductsOfAFeedAreChangedUnderItsSource) {
   upsert(start_import(org_), {row("p1", "Thing")});
-  EXPECT_THAT(told(run(R"({"op": "patch", "external_id": "p1", "price": 3})")), ElementsAre("1 not-found external_id"));
+  EXPECT_THAT(told(run(R"({"op": "patch", "external_id": "p1", "price": 3})")), ElementsAre("1 not_found external_id"));
   EXPECT_THAT(told(run(R"({"op": "patch", "external_id": "p1", "price": 3})", {}, "shop")), ElementsAre("updated"));
 }
 

@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 
+#include "gateway/problem_type.hpp"
 #include "gateway/routes/routes.hpp"
 
 namespace likeness::gateway {
@@ -46,7 +47,10 @@ json view_error(const ChangeResult& result) {
   if (!first.value.empty()) detail = fmt::format("\"{}\" {}", first.value, detail);
   if (!first.field.empty()) detail = fmt::format("{} {}", first.field, detail);
   if (faults.size() > 1) detail += fmt::format(" (and {} more)", faults.size() - 1);
-  return {{"type", "urn:likeness:problem:" + result.problem}, {"detail", detail}, {"errors", view_faults(faults)}};
+  const auto type =
+      *result.problem == ErrorKind::forbidden ? problem_types::kQuotaExceeded : problem_type_of(*result.problem);
+  return {
+      {"type", fmt::format("urn:likeness:problem:{}", type.slug)}, {"detail", detail}, {"errors", view_faults(faults)}};
 }
 
 json view(const ChangeResult& result) {
