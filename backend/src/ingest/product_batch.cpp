@@ -65,9 +65,9 @@ ProductBatch::ProductBatch(const Parts& parts, OrgId org, std::string source_nam
 BatchOutcome ProductBatch::run(std::string_view body) {
   read(body);
   hold();
+  erase();  // first: what goes makes room in the quota
   upsert();
   patch();
-  erase();
   return std::move(outcome_);
 }
 
@@ -301,7 +301,7 @@ void ProductBatch::write_patches(const std::vector<OfferPatch>& patches, const s
              "names a variant that the product has not, so nothing was changed");
       continue;
     }
-    if (patched[i].sale_left_out)
+    if (patched[i].sale_left_out && result.faults.size() < ChangeReader::kFaultsMax)
       result.faults.push_back(
           {result.line, "sale_price", "", "is higher than the price and was left out", /*row_kept=*/true});
     if (!patched[i].changed) continue;
