@@ -229,6 +229,20 @@ class PreconditionTest(unittest.TestCase):
         self.assertEqual(sorted(answer.status for answer in answers), [200] + [412] * 5)
         self.assertEqual(operator.request("PUT", path, {}, If_Match="*").status, 200)
 
+    def test_orgs_are_guarded_too(self):
+        """By the operator, who names the org in the path alone, and by its owner."""
+        path = f"/v1/orgs/{other_id}"
+        for who in (server.client(), other):
+            tag = who.get(path).headers["etag"]
+            self.assertEqual(who.get(path, If_None_Match=tag).status, 304)
+            answers = at_once(6, lambda number: who.request("PATCH", path, {"name": f"Name {number} of {tag}"[:100]},
+                                                            If_Match=tag))
+            self.assertEqual(sorted(answer.status for answer in answers), [200] + [412] * 5)
+            changed = next(answer for answer in answers if answer.status == 200)
+            self.assertEqual(who.get(path).headers["etag"], changed.headers["etag"])
+        self.assertEqual(ann.request("PATCH", path, {"name": "Mine"}, If_Match="*").status, 403)
+        self.assertEqual(other.get(path + "?fields=slug").json(), {"slug": "other"})
+
     def test_what_cannot_be_guarded_says_so(self):
         feed = self.make_feed("unguarded")
         answer = ann.delete(feed, If_Match="*")

@@ -144,6 +144,18 @@ tenancy::OrgErasureOptions org_erasure_options(const Settings& s) {
           .rows_per_batch = s.org_operations.erase_rows_per_batch};
 }
 
+CatalogWriteOptions catalog_write_options(const Settings& s) {
+  return {.small_update_rows_max = s.ingest.small_update_rows_max,
+          .recheck = std::chrono::hours(s.download.recheck_hours),
+          .quota = default_quota(s)};
+}
+
+ingest::ProductBatchLimits batch_limits(const Settings& s) {
+  return {.lines_max = s.server.batch_lines_max,
+          .line_bytes_max = static_cast<std::size_t>(s.server.batch_line_kilobytes_max) << 10,
+          .rows_per_write = static_cast<std::size_t>(s.ingest.rows_per_batch)};
+}
+
 ingest::FeedImportOptions feed_options(const Settings& s) {
   return {.rows_per_batch = static_cast<std::size_t>(s.ingest.rows_per_batch),
           .mass_delete_percent_max = s.ingest.mass_delete_percent_max,
@@ -183,6 +195,7 @@ gateway::ServerOptions server_options(const Settings& s) {
   options.connections_max = s.server.connections_max;
   options.json_body_bytes_max = static_cast<std::uint64_t>(s.server.json_kilobytes_max) << 10;
   options.image_body_bytes_max = static_cast<std::uint64_t>(s.images.megabytes_max) << 20;
+  options.lines_body_bytes_max = static_cast<std::uint64_t>(s.server.batch_megabytes_max) << 20;
   options.feed_body_bytes_max = static_cast<std::uint64_t>(s.server.feed_megabytes_max) << 20;
   options.header_timeout = std::chrono::seconds(s.server.header_timeout_s);
   options.idle_timeout = std::chrono::seconds(s.server.idle_timeout_s);

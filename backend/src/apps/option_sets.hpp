@@ -4,6 +4,7 @@
 #include "adapters/curl/curl_feed_fetcher.hpp"
 #include "adapters/curl/fetch_options.hpp"
 #include "adapters/curl/smtp_mailer.hpp"
+#include "adapters/postgres/catalog_store.hpp"
 #include "adapters/postgres/connection_pool.hpp"
 #include "adapters/redis/redis_standing_cache.hpp"
 #include "config/settings.hpp"
@@ -41,6 +42,8 @@ scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
 tenancy::OperationLoopOptions operation_loop_options(const Settings& settings);
 tenancy::OrgExportOptions org_export_options(const Settings& settings);
 tenancy::OrgErasureOptions org_erasure_options(const Settings& settings);
+CatalogWriteOptions catalog_write_options(const Settings& settings);
+ingest::ProductBatchLimits batch_limits(const Settings& settings);
 ingest::FeedImportOptions feed_options(const Settings& settings);
 gateway::RateLimitOptions rate_limit_options(const Settings& settings);
 ingest::UsageLoopOptions usage_options(const Settings& settings);

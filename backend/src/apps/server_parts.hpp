@@ -140,6 +140,7 @@ struct Server::Parts {
   PostgresCatalogStore catalog;
   PostgresCatalogStore worker_catalog;
   PostgresCatalogSweep catalog_sweep;
+  PostgresCatalogSweep worker_catalog_sweep;
   PostgresObjectLedger ledger;
   PostgresImportStore imports;
   PostgresImportStore worker_imports;

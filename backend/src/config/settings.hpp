@@ -26,6 +26,9 @@ struct Settings {
     int connections_max = 4096;
     int json_kilobytes_max = 1024;
     int feed_megabytes_max = 4096;
+    int batch_megabytes_max = 16;
+    int batch_lines_max = 10'000;
+    int batch_line_kilobytes_max = 64;
     int header_timeout_s = 10;
     int idle_timeout_s = 60;
     int request_timeout_s = 30;
@@ -36,7 +39,7 @@ struct Settings {
     int event_stream_minutes_max = 60;
     std::string contract_file;
     int idempotency_hours = 24;
-    int idempotency_kilobytes_max = 1024;
+    int idempotency_kilobytes_max = 4096;
     std::string public_url;
   } server;
   struct {

@@ -33,6 +33,8 @@ std::uint64_t body_bytes_max(const ServerOptions& options, BodyKind kind) {
       return options.json_body_bytes_max;
     case BodyKind::image:
       return options.image_body_bytes_max;
+    case BodyKind::lines:
+      return options.lines_body_bytes_max;
     case BodyKind::feed:
       return options.feed_body_bytes_max;
   }

@@ -13,8 +13,9 @@ namespace likeness::gateway {
 
 class Contract;
 
-/// How a route takes its body, which decides the bound on it: json and image are held in memory, a feed is streamed.
-enum class BodyKind { none, json, image, feed };
+/// How a route takes its body, which decides the bound on it: json, image and lines are held in memory, a feed is
+/// streamed.
+enum class BodyKind { none, json, image, lines, feed };
 
 /// Runs on a worker thread, several at a time.
 using Handler = std::function<Response(const Request&)>;

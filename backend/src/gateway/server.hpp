@@ -23,6 +23,7 @@ struct ServerOptions {
   std::size_t target_bytes_max = 4 * 1024;
   std::uint64_t json_body_bytes_max = 1024 * 1024;
   std::uint64_t image_body_bytes_max = 20 * 1024 * 1024;
+  std::uint64_t lines_body_bytes_max = 16 * 1024 * 1024;
   std::uint64_t feed_body_bytes_max = 4ULL * 1024 * 1024 * 1024;
   std::uint64_t buffered_bytes_max = 512ULL * 1024 * 1024;  ///< bodies in memory, all connections together
   std::chrono::milliseconds header_timeout{10'000};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +25,37 @@ struct UpsertedRows {
     std::string reason;
   };
   std::vector<LeftOut> left_out = {};
+
+  /// A product of the rows that is as they say.
+  struct Written {
+    std::string product_external_id;
+    ProductId id;
+    bool created = false;
+    bool changed = false;
+  };
+  std::vector<Written> written = {};
+  std::vector<std::string> outdated = {};  ///< external ids of products left alone: a newer import wrote them
+};
+
+/// Sets what a variant is offered for, and nothing that is searched in.
+struct OfferPatch {
+  ProductId product_id;
+  std::string variant_external_id;  ///< empty: every variant of the product
+  VariantFacts offer;               ///< of it what `sets` names; nullopt takes away
+  struct Sets {
+    bool price = false;
+    bool sale_price = false;
+    bool sale_interval = false;
+    bool availability = false;
+    bool link = false;
+  } sets;
+};
+
+/// What became of one patch.
+struct PatchedOffer {
+  bool found = true;  ///< false: there is no such variant, and nothing of the product was changed
+  bool changed = false;
+  bool sale_left_out = false;  ///< the sale price would have been higher than the price
 };
 
 struct ProductPage {
@@ -54,6 +86,16 @@ class CatalogStore {
   virtual std::vector<Product> products_by_id(OrgId org, std::span<const ProductId> ids) = 0;
   /// Returns the vectors that went with the product.
   virtual std::vector<VectorId> delete_product(OrgId org, ProductId id) = 0;
+
+  /// Those of the source's products that exist, by external id: until the open unit of work ends nobody else changes
+  /// them. All callers take them in the same order, and so does upsert_rows.
+  virtual std::map<std::string, ProductId> hold_products(OrgId org, const std::string& source_name,
+                                                         std::span<const std::string> external_ids) = 0;
+  /// What became of each patch, in their order. Vectors stay as they are. Of a product whose patches name a variant
+  /// that there is not, nothing is changed.
+  virtual std::vector<PatchedOffer> patch_offers(OrgId org, std::span<const OfferPatch> patches) = 0;
+  /// Ids that name nothing are passed over.
+  virtual void delete_products(OrgId org, std::span<const ProductId> ids) = 0;
 
   virtual Image image(OrgId org, ImageId id) = 0;
   /// The photo that stands for each product in a list (lowest position that is understood), for hits found by words.

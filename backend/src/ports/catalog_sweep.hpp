@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ struct SweepPlan {
 struct SweptPage {
   std::vector<VectorId> vectors;
   std::vector<ProductId> removed;
-  std::vector<ProductId> touched;         ///< lost a variant
+  std::vector<ProductId> touched;  ///< lost a variant
+  std::vector<ProductId> lost_photos;
   std::optional<std::string> next_after;  ///< nullopt after the last page
 };
 
@@ -36,6 +38,9 @@ class CatalogSweep {
   virtual SweepPlan plan(OrgId org, ImportId import) = 0;
   /// Sweeps the next `limit` products of the source by external id, after `after`. Doing it again changes nothing.
   virtual SweptPage sweep_page(OrgId org, ImportId import, const std::string& after, int limit) = 0;
+  /// Of these products, which the open unit of work has just written for the import: their variants and photos that it
+  /// did not name go, also where it is a delta.
+  virtual SweptPage sweep_products(OrgId org, ImportId import, std::span<const ProductId> ids) = 0;
 };
 
 }  // namespace likeness

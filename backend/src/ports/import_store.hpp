@@ -90,6 +90,11 @@ struct ReadingProgress {
   long bytes_read = 0;
 };
 
+struct DirectImport {
+  ImportId id;
+  SourceId source;
+};
+
 struct ImportPage {
   std::vector<Import> imports;
   std::optional<ImportId> next_after;
@@ -119,6 +124,11 @@ class ImportStore {
   /// Writes the import, its feed job and the wake-up in one transaction. A mapping that is not empty is remembered with
   /// the source from then on.
   virtual ImportId create(OrgId org, const ImportRequest& request) = 0;
+  /// An import whose rows a request brings itself: it has no feed, and no job reads one. To be finished in the same
+  /// unit of work, so that nobody sees it while it is reading; `request` has no object.
+  virtual DirectImport begin_direct(OrgId org, const ImportRequest& request) = 0;
+  /// After its last row; what is left are its photos and texts.
+  virtual void finish_direct(OrgId org, ImportId id, const ReadingProgress& progress, long products_unchanged) = 0;
   /// Its request's mapping is the one that the source remembers.
   virtual Import import(OrgId org, ImportId id) = 0;
   /// Newest first, behind `before`, at most `limit`.

@@ -7,7 +7,7 @@ set(POSTGRES_CONTRACT_SOURCES
     contract/postgres_import_control_test.cpp contract/postgres_import_test.cpp contract/postgres_job_test.cpp
     contract/postgres_object_ledger_test.cpp contract/postgres_paging_test.cpp contract/postgres_org_clone_test.cpp
     contract/postgres_org_erasure_test.cpp contract/postgres_org_operation_test.cpp contract/postgres_photo_test.cpp
-    contract/postgres_preview_test.cpp contract/postgres_query_image_test.cpp contract/postgres_quota_test.cpp
+    contract/postgres_preview_test.cpp contract/postgres_product_batch_test.cpp contract/postgres_query_image_test.cpp contract/postgres_quota_test.cpp
     contract/postgres_resource_lock_test.cpp contract/postgres_scene_test.cpp contract/postgres_schedule_test.cpp
     contract/postgres_schema_test.cpp contract/postgres_search_test.cpp contract/postgres_session_test.cpp
   contract/postgres_sweep_test.cpp contract/postgres_tenancy_test.cpp contract/postgres_throughput_test.cpp

@@ -52,6 +52,11 @@ void FakeCatalog::preview_rows(OrgId, SourceId, ImportId, std::span<const Catalo
 Product FakeCatalog::product(OrgId, ProductId) { not_faked(); }
 ProductPage FakeCatalog::products(OrgId, std::optional<ProductId>, int) { not_faked(); }
 std::vector<VectorId> FakeCatalog::delete_product(OrgId, ProductId) { not_faked(); }
+std::map<std::string, ProductId> FakeCatalog::hold_products(OrgId, const std::string&, std::span<const std::string>) {
+  not_faked();
+}
+std::vector<PatchedOffer> FakeCatalog::patch_offers(OrgId, std::span<const OfferPatch>) { not_faked(); }
+void FakeCatalog::delete_products(OrgId, std::span<const ProductId>) { not_faked(); }
 Image FakeCatalog::image(OrgId, ImageId) { not_faked(); }
 std::vector<Facet> FakeCatalog::facets(OrgId, std::span<const ProductId>, std::span<const std::string>, int) {
   not_faked();

@@ -31,6 +31,9 @@ class FakeCatalog : public CatalogStore {
   Product product(OrgId, ProductId) override;
   ProductPage products(OrgId, std::optional<ProductId>, int) override;
   std::vector<VectorId> delete_product(OrgId, ProductId) override;
+  std::map<std::string, ProductId> hold_products(OrgId, const std::string&, std::span<const std::string>) override;
+  std::vector<PatchedOffer> patch_offers(OrgId, std::span<const OfferPatch>) override;
+  void delete_products(OrgId, std::span<const ProductId>) override;
   Image image(OrgId, ImageId) override;
   std::vector<Facet> facets(OrgId, std::span<const ProductId>, std::span<const std::string>, int) override;
   TextMatches match_text(OrgId, const std::string&, const Filter&, int) override;

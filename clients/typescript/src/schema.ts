@@ -827,6 +827,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products:batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many products, a line each
+         * @description The body is JSON Lines: an object on each line with `op`, the product's `external_id` and, by Google Merchant
+         *     Center's names, what is said of it. The answer has a line for each of them, in their order; a line that cannot be
+         *     carried out stops no other. All that can be is one transaction.
+         *
+         *     `upsert` says all there is to say of the product, as the row of a feed does: `title` is required; what is left
+         *     out is empty, and variants and photos that it does not name go. `variants` lists up to 100 objects, each with its
+         *     own `external_id` and whatever differs from the product's members (`price`, `size`, `color`, `image_link` …); without
+         *     it the product is its only variant. Photos are http(s) addresses and fetched by the server; what is new is
+         *     embedded in the background, as part of the import that Location names.
+         *
+         *     `patch` sets `price`, `sale_price`, `sale_price_effective_date`, `availability` and `link`, and leaves vectors
+         *     alone. What is left out stays; null takes away. It is said of every variant, or of those in `variants`.
+         *
+         *     `delete` removes the product. One that is not there is `unchanged`.
+         *
+         *     A line of the answer has `line`, its number, and `status`: `created`, `updated`, `unchanged`, `deleted` or
+         *     `failed`; with `id`, the product's, where it is known. A failed one has `error`: `type`, one of x-problem-types
+         *     (invalid-argument, not-found, conflict, too-large, quota-exceeded), `detail`, and `errors`, each with `field`,
+         *     `value` and `reason`. `hints`, alike, say what was cut or left out of a line that was carried out.
+         *
+         *     A batch names a product once. Lines are at most 64 KiB (`server.batch_line_kilobytes_max`), 10,000 of them
+         *     (`server.batch_lines_max`), the whole body 16 MiB (`server.batch_megabytes_max`); blank ones do not count. The
+         *     same batch again changes nothing more.
+         */
+        post: operations["changeProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/{product_id}": {
         parameters: {
             query?: never;
@@ -4609,8 +4651,14 @@ export interface operations {
     };
     getOrg: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
+            header?: {
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 org_id: components["parameters"]["OrgId"];
             };
@@ -4621,12 +4669,14 @@ export interface operations {
             /** @description The org. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Org"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -4641,7 +4691,10 @@ export interface operations {
     updateOrg: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 org_id: components["parameters"]["OrgId"];
             };
@@ -4662,6 +4715,7 @@ export interface operations {
             /** @description The org as it is now. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4673,6 +4727,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -6010,6 +6065,59 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeProducts: {
+        parameters: {
+            query?: {
+                /** @description Name of the catalogue that the products belong to; that of a feed for products that it brought. A new name makes a new source. */
+                source?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": components["schemas"]["Bytes"];
+                "application/jsonl": components["schemas"]["Bytes"];
+            };
+        };
+        responses: {
+            /** @description What became of each line. */
+            200: {
+                headers: {
+                    /** @description The import of what was upserted, where anything was. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];

@@ -33,6 +33,11 @@ class PostgresCatalogStore final : public CatalogStore {
   std::vector<Product> products_by_id(OrgId org, std::span<const ProductId> ids) override;
   std::vector<VectorId> delete_product(OrgId org, ProductId id) override;
 
+  std::map<std::string, ProductId> hold_products(OrgId org, const std::string& source_name,
+                                                 std::span<const std::string> external_ids) override;
+  std::vector<PatchedOffer> patch_offers(OrgId org, std::span<const OfferPatch> patches) override;
+  void delete_products(OrgId org, std::span<const ProductId> ids) override;
+
   Image image(OrgId org, ImageId id) override;
   std::vector<std::optional<ImageId>> cover_images(OrgId org, std::span<const ProductId> ids) override;
   std::vector<std::optional<Box>> region_boxes(OrgId org, std::span<const RegionId> ids) override;

@@ -58,11 +58,16 @@ class PageSweep {
     transaction_.exec_params(
         "SELECT FROM products WHERE org_id = $1 AND id = ANY($2::uuid[]) ORDER BY external_id FOR UPDATE", sql(org_),
         id_array(ids));
+    remove(ids, page);
+    return page;
+  }
+
+  /// Of products that are locked.
+  void remove(const std::vector<ProductId>& ids, SweptPage& page) {
     sort_out(ids, page);
     remove_products(page);
     remove_variants(page);
     remove_images(page);
-    return page;
   }
 
  private:
@@ -126,11 +131,14 @@ class PageSweep {
     if (whole_.empty()) return;
     SqlArray images;
     const auto unnamed = transaction_.exec_params(
-        "SELECT id FROM images WHERE org_id = $1 AND product_id = ANY($3::uuid[]) AND import_id < $2 ORDER BY id FOR "
-        "UPDATE",
+        "SELECT id, product_id FROM images WHERE org_id = $1 AND product_id = ANY($3::uuid[]) AND import_id < $2"
+        " ORDER BY id FOR UPDATE",
         sql(org_), sql(import_), id_array(whole_));
     if (unnamed.empty()) return;
-    for (const auto& row : unnamed) images.add(read_id<ImageId>(row[0]));
+    for (const auto& row : unnamed) {
+      images.add(read_id<ImageId>(row[0]));
+      page.lost_photos.push_back(read_id<ProductId>(row[1]));
+    }
     append(page.vectors,
            read_vector_ids(transaction_.exec_params(
                "DELETE FROM embeddings WHERE org_id = $1 AND image_id = ANY($2::uuid[]) RETURNING vector_id", sql(org_),
@@ -172,6 +180,16 @@ SweptPage PostgresCatalogSweep::sweep_page(OrgId org, ImportId import, const std
   return in_org(pool_, org, [&](SqlTransaction& transaction) {
     const auto held = require_reading(transaction, org, import);
     return PageSweep(transaction, org, import, held).run(after, limit);
+  });
+}
+
+SweptPage PostgresCatalogSweep::sweep_products(OrgId org, ImportId import, std::span<const ProductId> ids) {
+  return in_org(pool_, org, [&](SqlTransaction& transaction) {
+    auto held = require_reading(transaction, org, import);
+    held.full = true;
+    SweptPage page;
+    PageSweep(transaction, org, import, held).remove({ids.begin(), ids.end()}, page);
+    return page;
   });
 }
 

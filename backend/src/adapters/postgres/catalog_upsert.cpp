@@ -52,7 +52,9 @@ class CatalogUpsert {
       answer.products_created += product.created;
       answer.products_changed += product.changed && !product.created && !product.seen_before;
       if (product.created || product.changed || product.seen_before) answer.touched.push_back(product.id);
+      answer.written.push_back({external_id, product.id, product.created, product.changed});
     }
+    answer.outdated.assign(newer_.begin(), newer_.end());
     return answer;
   }
 

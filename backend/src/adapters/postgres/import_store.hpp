@@ -16,6 +16,8 @@ class PostgresImportStore final : public ImportStore {
       : pool_(pool), progress_(progress) {}
 
   ImportId create(OrgId org, const ImportRequest& request) override;
+  DirectImport begin_direct(OrgId org, const ImportRequest& request) override;
+  void finish_direct(OrgId org, ImportId id, const ReadingProgress& progress, long products_unchanged) override;
   Import import(OrgId org, ImportId id) override;
   ImportPage imports(OrgId org, std::optional<ImportId> before, int limit) override;
 

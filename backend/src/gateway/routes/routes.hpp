@@ -17,6 +17,7 @@ std::vector<Route> api_key_routes(Services& services);
 std::vector<Route> export_routes(Services& services);
 std::vector<Route> quota_routes(Services& services);
 std::vector<Route> product_routes(Services& services);
+std::vector<Route> product_batch_routes(Services& services);
 std::vector<Route> image_routes(Services& services);
 std::vector<Route> import_routes(Services& services);
 std::vector<Route> feed_routes(Services& services);

@@ -7,10 +7,12 @@
 #include "gateway/cursor.hpp"
 #include "gateway/password_resets.hpp"
 #include "ingest/download/original_store.hpp"
+#include "ingest/product_batch.hpp"
 #include "ingest/pull/feed_registry.hpp"
 #include "ports/api_key_store.hpp"
 #include "ports/audit_log.hpp"
 #include "ports/catalog_store.hpp"
+#include "ports/catalog_sweep.hpp"
 #include "ports/dead_letter_store.hpp"
 #include "ports/embedding_store.hpp"
 #include "ports/feed_store.hpp"
@@ -81,6 +83,7 @@ struct Services {
   SetupLinkStore& setup_links;
   Mailer& mailer;
   CatalogStore& catalog;
+  CatalogSweep& catalog_sweep;
   ImportStore& imports;
   DeadLetterStore& dead_letters;
   FeedStore& feeds;
@@ -102,6 +105,7 @@ struct Services {
   std::function<std::vector<DependencyCheck>()> check_dependencies;
   std::function<std::string()> public_url;  ///< where people reach this server: "https://likeness.example"
   MemberLimits member_limits;
+  ingest::ProductBatchLimits batch_limits;
   std::string openapi_document;
   std::string openapi_tag;  ///< ETag, quoted
 };

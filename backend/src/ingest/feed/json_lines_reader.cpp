@@ -5,54 +5,11 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "ingest/feed/json_fields.hpp"
 
 namespace likeness::ingest {
-namespace {
 
 using nlohmann::json;
-
-constexpr double kMicros = 1e6;
-
-std::string scalar_text(const json& value) {
-  return value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-std::string member_text(const json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() || found->is_structured() || found->is_null() ? std::string() : scalar_text(*found);
-}
-
-/// "15.00 USD" of {"value": "15.00", "currency": "USD"} and its kind; nullopt for any other object.
-std::optional<std::string> price_text(const json& object) {
-  auto currency = member_text(object, "currency");
-  if (currency.empty()) currency = member_text(object, "currencyCode");
-  if (currency.empty()) return std::nullopt;
-  for (const auto* name : {"value", "amount"})
-    if (const auto amount = member_text(object, name); !amount.empty()) return amount + " " + currency;
-  const auto micros = member_text(object, "amountMicros");
-  if (micros.empty() || micros.find_first_not_of("0123456789") != std::string::npos || micros.size() > 15)
-    return std::nullopt;
-  return json(std::stod(micros) / kMicros).dump() + " " + currency;
-}
-
-void add_values(ItemRows::Fields& fields, const std::string& name, const json& value, int depth) {
-  if (value.is_null()) return;
-  if (value.is_array() && depth == 0) {
-    for (const auto& item : value) add_values(fields, name, item, depth + 1);
-  } else if (value.is_object()) {
-    if (auto price = price_text(value)) fields.emplace_back(name, std::move(*price));
-  } else if (!value.is_structured()) {
-    fields.emplace_back(name, scalar_text(value));
-  }
-}
-
-ItemRows::Fields fields_of(const json& object) {
-  ItemRows::Fields fields;
-  for (const auto& [name, value] : object.items()) add_values(fields, name, value, 0);
-  return fields;
-}
-
-}  // namespace
 
 JsonLinesReader::JsonLinesReader(AttributeNames names, FeedLimits limits, OnRow on_row, OnFault on_fault)
     : rows_(std::move(names)),
@@ -92,7 +49,7 @@ void JsonLinesReader::take_line(long number, std::string_view line) {
   const auto take = [&](const json& object) {
     if (!object.is_object())
       return on_fault_({number, "", std::string(valid_start(text, 60)), "is no JSON object: a line is one product"});
-    auto row = rows_.row(number, fields_of(object));
+    auto row = rows_.row(number, json_fields(object));
     if (row)
       on_row_(std::move(*row));
     else

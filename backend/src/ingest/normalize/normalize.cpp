@@ -94,8 +94,7 @@ void read_gtins(RowValues& values, VariantFacts& variant) {
   if (gtins.size() > 1) variant.attributes["gtin"] = std::move(gtins);
 }
 
-void read_variant(RowValues& values, VariantFacts& variant) {
-  variant.external_id = values.exact_text("id", values.row().id_length_max, true);
+void read_offer(RowValues& values, VariantFacts& variant) {
   variant.price = values.money("price");
   read_sale(values, variant);
   if (const auto& word = values.row().first("availability"); !word.empty()) {
@@ -104,9 +103,16 @@ void read_variant(RowValues& values, VariantFacts& variant) {
     else
       values.fault("availability", word, "is none of in_stock, out_of_stock, preorder, backorder");
   }
+}
+
+std::string read_link(RowValues& values) { return values.exact_text("link", 2000); }
+
+void read_variant(RowValues& values, VariantFacts& variant) {
+  variant.external_id = values.exact_text("id", values.row().id_length_max, true);
+  read_offer(values, variant);
   variant.colors = read_colors(values);
   variant.mpn = values.text("mpn", 70);
-  variant.link = values.exact_text("link", 2000);
+  variant.link = read_link(values);
   variant.attributes = read_attributes(values);
   read_gtins(values, variant);
 }
@@ -175,6 +181,16 @@ NormalizedRow normalize(const RawRow& raw, const PriceStyle& prices) {
   else
     for (const auto* name : {"id", "item_group_id"})
       if (const auto& id = raw.first(name); !id.empty()) normalized.refused_ids.push_back(id);
+  normalized.faults = values.take_faults();
+  return normalized;
+}
+
+NormalizedOffer normalize_offer(const RawRow& row, const PriceStyle& prices) {
+  RowValues values(row, prices);
+  NormalizedOffer normalized;
+  read_offer(values, normalized.offer);
+  normalized.offer.link = read_link(values);
+  normalized.is_refused = values.is_refused();
   normalized.faults = values.take_faults();
   return normalized;
 }

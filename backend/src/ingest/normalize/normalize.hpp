@@ -24,4 +24,14 @@ struct NormalizedRow {
 /// a hint.
 NormalizedRow normalize(const RawRow& row, const PriceStyle& prices = {});
 
+/// What a row says a variant is offered for: prices, sale, availability and link. `faults` as in NormalizedRow.
+struct NormalizedOffer {
+  VariantFacts offer;
+  bool is_refused = false;
+  std::vector<ImportFault> faults;
+};
+
+/// Checks these alone, by the same rules.
+NormalizedOffer normalize_offer(const RawRow& row, const PriceStyle& prices = {});
+
 }  // namespace likeness::ingest

@@ -8,15 +8,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.org import Org
 from ...models.org_change import OrgChange
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     org_id: str,
     *,
     body: OrgChange,
+    if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -63,6 +66,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         response_409 = Problem.from_dict(response.json())
 
         return response_409
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
@@ -113,6 +121,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: OrgChange,
+    if_match: str | Unset = UNSET,
 ) -> Response[Org | Problem]:
     """Rename an org, or change its currency
 
@@ -122,6 +131,7 @@ def sync_detailed(
 
     Args:
         org_id (str):
+        if_match (str | Unset):
         body (OrgChange):
 
     Raises:
@@ -135,6 +145,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         org_id=org_id,
         body=body,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -149,6 +160,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: OrgChange,
+    if_match: str | Unset = UNSET,
 ) -> Org | Problem | None:
     """Rename an org, or change its currency
 
@@ -158,6 +170,7 @@ def sync(
 
     Args:
         org_id (str):
+        if_match (str | Unset):
         body (OrgChange):
 
     Raises:
@@ -172,6 +185,7 @@ def sync(
         org_id=org_id,
         client=client,
         body=body,
+        if_match=if_match,
     ).parsed
 
 
@@ -180,6 +194,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: OrgChange,
+    if_match: str | Unset = UNSET,
 ) -> Response[Org | Problem]:
     """Rename an org, or change its currency
 
@@ -189,6 +204,7 @@ async def asyncio_detailed(
 
     Args:
         org_id (str):
+        if_match (str | Unset):
         body (OrgChange):
 
     Raises:
@@ -202,6 +218,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         org_id=org_id,
         body=body,
+        if_match=if_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -214,6 +231,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: OrgChange,
+    if_match: str | Unset = UNSET,
 ) -> Org | Problem | None:
     """Rename an org, or change its currency
 
@@ -223,6 +241,7 @@ async def asyncio(
 
     Args:
         org_id (str):
+        if_match (str | Unset):
         body (OrgChange):
 
     Raises:
@@ -238,5 +257,6 @@ async def asyncio(
             org_id=org_id,
             client=client,
             body=body,
+            if_match=if_match,
         )
     ).parsed
