@@ -8,7 +8,8 @@ import re
 import uuid
 from collections.abc import Iterator
 
-from e2e.tenancy.shops import ID, PREFIXES, Shop
+from api import instances
+from e2e.tenancy.shops import ID, PREFIXES, Shop, id_prefix
 
 KINDS = ("own", "other", "deleted", "forged")
 # What a principal does to itself, or to the whole of its org: tried from outside only.
@@ -73,12 +74,7 @@ class Plan:
                 yield method.upper(), path, operation, parameters
 
     def resolved(self, node: dict) -> dict:
-        while "$ref" in node:
-            target = self.document
-            for step in node["$ref"].removeprefix("#/").split("/"):
-                target = target[step]
-            node = target
-        return node
+        return instances.resolved(self.document, node)
 
     def attempts(self, repeats: int) -> Iterator[Attempt]:
         """Each operation by each principal with each kind of ids under each org, `repeats` times where it names ids."""
@@ -95,12 +91,8 @@ class Plan:
     def names_ids(self, path: str, operation: dict, parameters: list[dict]) -> bool:
         example = json.dumps(self.example(operation))
         return bool(any(name in PREFIXES and name != "org_id" for name in re.findall(r"\{(\w+)\}", path)) or ID.search(example) or
-                    any(parameter["name"] == "cursor" or self.prefix(parameter) for parameter in parameters
+                    any(parameter["name"] == "cursor" or id_prefix(self.document, parameter) for parameter in parameters
                         if parameter["in"] == "query") or "{org_id}" in path)
-
-    def prefix(self, parameter: dict) -> str | None:
-        found = re.match(r"\^\(?([a-z]{2,4})_", self.resolved(parameter["schema"]).get("pattern", ""))
-        return found[1] if found else None
 
     def example(self, operation: dict) -> object:
         content = self.resolved(operation.get("requestBody", {})).get("content", {})
@@ -142,7 +134,7 @@ class Plan:
             shop = self.other if kind == "other" else self.own if kind == "own" else None
             cursors = shop.cursors.get(operation["operationId"], []) if shop else ["AAAA"]
             return self.random.choice(cursors) if cursors and self.random.random() < 0.5 else None
-        prefix = self.prefix(parameter)
+        prefix = id_prefix(self.document, parameter)
         if prefix:
             return self.id(kind, prefix) if self.random.random() < 0.5 else None
         if parameter.get("required"):

@@ -4,6 +4,7 @@ import dataclasses
 import pathlib
 import re
 
+from api import instances
 from e2e import goods
 from e2e.http_client import Client
 from e2e.likeness import PASSWORD, Server
@@ -133,22 +134,20 @@ def ask(shop: Shop, client: Client, target: str, operation: dict) -> None:
 PREFIXES: dict[str, str] = {}  # of the ids that a path parameter takes
 
 
+def id_prefix(document: dict, parameter: dict) -> str | None:
+    """Of the ids that a parameter takes, by its pattern in the contract; None where it takes none."""
+    pattern = instances.resolved(document, parameter["schema"]).get("pattern", "")
+    found = re.match(r"\^\(?([a-z]{2,4})_", pattern)
+    return found[1] if found else None
+
+
 def read_prefixes(document: dict) -> None:
-    """From the patterns of the contract's path parameters."""
-
-    def resolved(node: dict) -> dict:
-        while "$ref" in node:
-            target = document
-            for step in node["$ref"].removeprefix("#/").split("/"):
-                target = target[step]
-            node = target
-        return node
-
+    """Of the contract's path parameters."""
     for item in document["paths"].values():
-        for parameter in map(resolved, item.get("parameters", [])):
-            pattern = resolved(parameter["schema"]).get("pattern", "")
-            if parameter["in"] == "path" and (found := re.match(r"\^\(?([a-z]{2,4})_", pattern)):
-                PREFIXES[parameter["name"]] = found[1]
+        for parameter in item.get("parameters", []):
+            parameter = instances.resolved(document, parameter)
+            if parameter["in"] == "path" and (prefix := id_prefix(document, parameter)):
+                PREFIXES[parameter["name"]] = prefix
 
 
 def leave_things_deleted(shop: Shop) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,18 @@ struct Context {
   /// All sources merged. Throws SettingsError.
   LoadedSettings load() const;
 };
+
+/// Makes verbs below `parent`: `add("list", "what it does", list)`, where `add` is what this returns, and each verb is
+/// a function of the context and of the options that they share. It returns the verb.
+template <class Options>
+auto verb_adder(CLI::App& parent, Context& context, std::shared_ptr<Options> options) {
+  return [&parent, &context, options](const std::string& name, const std::string& what, auto run) {
+    auto* verb = parent.add_subcommand(name, what);
+    verb->callback(
+        [&context, options, run] { context.run = [&context, options, run] { return run(context, *options); }; });
+    return verb;
+  };
+}
 
 /// One function per verb: adds its subcommand and options.
 void add_up(CLI::App& app, Context& context);

@@ -154,11 +154,10 @@ void add_audit(CLI::App& app, Context& context) {
   auto* verb = app.add_subcommand("audit", "who did what: read it, take it away, check that nobody changed it");
   verb->require_subcommand(1);
   const auto options = std::make_shared<AuditOptions>();
+  const auto add_verb = verb_adder(*verb, context, options);
   const auto add = [&](const char* name, const char* what, ExitCode (*run)(const Context&, const AuditOptions&)) {
-    auto* part = verb->add_subcommand(name, what);
+    auto* part = add_verb(name, what, run);
     part->add_flag("--of-server", options->of_server, "the server's own log, of orgs made and erased");
-    part->callback(
-        [&context, options, run] { context.run = [&context, options, run] { return run(context, *options); }; });
     return part;
   };
   auto* listing = add("list", "the latest entries", list);

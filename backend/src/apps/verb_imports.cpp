@@ -110,12 +110,7 @@ void add_imports(CLI::App& app, Context& context) {
   auto* verb = app.add_subcommand("imports", "imports that were started: look at them, pause, cancel, go on");
   verb->require_subcommand(1);
   const auto options = std::make_shared<ImportsOptions>();
-  const auto add = [&](const char* name, const char* what, ExitCode (*run)(const Context&, const ImportsOptions&)) {
-    auto* part = verb->add_subcommand(name, what);
-    part->callback(
-        [&context, options, run] { context.run = [&context, options, run] { return run(context, *options); }; });
-    return part;
-  };
+  const auto add = verb_adder(*verb, context, options);
   const auto add_with_id = [&](const char* name, const char* what,
                                ExitCode (*run)(const Context&, const ImportsOptions&)) {
     auto* part = add(name, what, run);

@@ -65,12 +65,7 @@ void add_key(CLI::App& app, Context& context) {
   auto* verb = app.add_subcommand("key", "make, list and revoke API keys");
   verb->require_subcommand(1);
   const auto options = std::make_shared<KeyOptions>();
-  const auto add_verb = [&](const char* name, const char* help, auto run) {
-    auto* command = verb->add_subcommand(name, help);
-    command->callback(
-        [&context, options, run] { context.run = [&context, options, run] { return run(context, *options); }; });
-    return command;
-  };
+  const auto add_verb = verb_adder(*verb, context, options);
   auto* creating = add_verb("create", "make a key and show it, this once", create);
   creating->add_option("NAME", options->name)->required();
   creating->add_option("--scope", options->scopes, "what it may do; may be repeated")

@@ -210,12 +210,7 @@ void add_org(CLI::App& app, Context& context) {
   auto* verb = app.add_subcommand("org", "orgs: make, list, rename, export, clone, erase");
   verb->require_subcommand(1);
   const auto options = std::make_shared<OrgOptions>();
-  const auto add_verb = [&](const char* name, const char* help, auto run) {
-    auto* command = verb->add_subcommand(name, help);
-    command->callback(
-        [&context, options, run] { context.run = [&context, options, run] { return run(context, *options); }; });
-    return command;
-  };
+  const auto add_verb = verb_adder(*verb, context, options);
   const auto add_named = [&](const char* name, const char* help, auto run) {
     auto* command = add_verb(name, help, run);
     command->add_option("ORG", options->slug, "short name or id")->required();

@@ -2,8 +2,6 @@
 
 #include <chrono>
 
-#include "base/error.hpp"
-
 namespace likeness {
 
 /// How often something may be done: `per_minute` on average, and `burst` times at once after a pause. per_minute 0:
@@ -34,16 +32,5 @@ RateVerdict judge(const RateLimit& limit, std::chrono::microseconds full_in_afte
 /// Of two verdicts on one request the one that matters to who sent it: a refusal before an admission, then the longer
 /// wait, then what is nearer to its end.
 const RateVerdict& tighter(const RateVerdict& one, const RateVerdict& other);
-
-/// Error{rate_limited} that says when to come back.
-class TooManyRequests : public Error {
- public:
-  TooManyRequests(std::string message, std::chrono::seconds retry_after)
-      : Error(ErrorKind::rate_limited, std::move(message)), retry_after_(retry_after) {}
-  std::chrono::seconds retry_after() const { return retry_after_; }
-
- private:
-  std::chrono::seconds retry_after_;
-};
 
 }  // namespace likeness

@@ -12,7 +12,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kUserAgentBytesMax = 200;
 constexpr std::size_t kIdBytesMax = 100;
 
 AuditChain chain_of(const Request& request) {
@@ -54,8 +53,8 @@ void name_object_by_path(const Operation& operation, const Request& request, Aud
 void add_sender(const Request& request, AuditFact& fact) {
   auto peer = truncated_address(request.peer);
   if (!peer.empty()) fact.personal.push_back({"peer", fact.actor.id, {}, std::move(peer)});
-  const auto agent = valid_start(request.headers.get("User-Agent"), kUserAgentBytesMax);
-  if (!agent.empty()) fact.personal.push_back({"user_agent", fact.actor.id, {}, std::string(agent)});
+  auto agent = request.user_agent();
+  if (!agent.empty()) fact.personal.push_back({"user_agent", fact.actor.id, {}, std::move(agent)});
 }
 
 }  // namespace

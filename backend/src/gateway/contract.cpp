@@ -105,15 +105,19 @@ int nesting_of(std::string_view text) {
   return deepest;
 }
 
+NamedProblem malformed_json(const std::string& message) {
+  return {problem_types::kMalformedJson, Error(ErrorKind::invalid_argument, message, "body")};
+}
+
 json parsed(const std::string& body) {
   if (nesting_of(body) > kNestingMax)
-    throw MalformedBody(fmt::format("the body is nested deeper than {} levels", kNestingMax));
+    throw malformed_json(fmt::format("the body is nested deeper than {} levels", kNestingMax));
   try {
     return json::parse(body);
   } catch (const json::parse_error& error) {
-    throw MalformedBody(fmt::format("the body is not JSON: it breaks off at byte {}", error.byte));
+    throw malformed_json(fmt::format("the body is not JSON: it breaks off at byte {}", error.byte));
   } catch (const json::exception&) {
-    throw MalformedBody("the body is not JSON that can be read");
+    throw malformed_json("the body is not JSON that can be read");
   }
 }
 

@@ -64,7 +64,8 @@ class Contract {
   std::vector<FieldFault> check_parameters(const Operation& operation, Request& request) const;
   /// Whether the media type is one that the operation takes ("image/*" in the document takes any image).
   bool takes_content_type(const Operation& operation, std::string_view media_type) const;
-  /// Parses and checks request.body, fills defaults, sets request.json_body. MalformedBody for text that is not JSON.
+  /// Parses and checks request.body, fills defaults, sets request.json_body. NamedProblem (400) for text that is not
+  /// JSON.
   std::vector<FieldFault> check_json_body(const Operation& operation, Request& request) const;
 
  private:

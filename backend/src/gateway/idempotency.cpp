@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kHeader = "Idempotency-Key";
 constexpr std::size_t kKeyBytesMax = 255;
-constexpr int kRetryAfterSeconds = 1;
+constexpr std::chrono::seconds kRetryAfter(1);
 
 bool is_visible(char letter) { return letter > ' ' && letter < 0x7f; }
 
@@ -78,10 +78,10 @@ void Idempotency::read_key(const Operation& operation, Request& request, bool st
   if (request.headers.count(kHeader) == 1) request.idempotency_key = parse_idempotency_key(trim(*value));
   if (!request.idempotency_key)
     throw NamedProblem(
+        problem_types::kMalformedRequest,
         Error(ErrorKind::invalid_argument,
               fmt::format("{} is not one key of 1 to {} visible characters, in quotes or bare", kHeader, kKeyBytesMax),
-              std::string(kHeader)),
-        {400, "malformed-request", "The request is malformed"});
+              std::string(kHeader)));
   if (streams_body) request.body_digest = digest_.sha256_stream();
 }
 
@@ -90,17 +90,17 @@ Response Idempotency::once(const Operation& operation, const Request& request,
   if (!request.idempotency_key) return handler();
   const auto scope = scope_of(operation, request);
   if (!store_.try_hold(scope))
-    throw NamedProblem(Error(ErrorKind::conflict, "the first request with this key is still running: try again later",
+    throw NamedProblem(problem_types::kIdempotencyKeyInUse,
+                       Error(ErrorKind::conflict, "the first request with this key is still running: try again later",
                              std::string(kHeader)),
-                       {409, "idempotency-key-in-use", "In conflict with a request that is running"},
-                       kRetryAfterSeconds);
+                       kRetryAfter);
   const auto print = fingerprint(request);
   if (const auto kept = store_.find(scope)) {
     if (kept->fingerprint == print) return replayed(*kept);
-    throw NamedProblem(Error(ErrorKind::invalid_argument,
+    throw NamedProblem(problem_types::kIdempotencyKeyReused,
+                       Error(ErrorKind::invalid_argument,
                              "this key was used for another request: send the same one again, or take a new key",
-                             std::string(kHeader)),
-                       {422, "idempotency-key-reused", "The key belongs to another request"});
+                             std::string(kHeader)));
   }
   auto response = handler();
   keep(scope, print, response);

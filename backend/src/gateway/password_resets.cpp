@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/log.hpp"
+#include "base/repetition.hpp"
 #include "gateway/mail_texts.hpp"
 #include "gateway/secret_tokens.hpp"
 
@@ -50,13 +51,8 @@ void PasswordResets::send(const Mail& mail) {
       return;
     } catch (const Error& error) {
       if (!is_retryable(error.kind()) || attempt >= options_.tries_max || stop_.stop_requested()) throw;
-      pause();
+      pause(stop_.get_token(), options_.retry_pause);
     }
-}
-
-void PasswordResets::pause() {
-  std::unique_lock lock(mutex_);
-  stopped_.wait_for(lock, stop_.get_token(), options_.retry_pause, [] { return false; });
 }
 
 }  // namespace likeness::gateway

@@ -1,9 +1,7 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <stop_token>
 #include <string>
 
@@ -51,13 +49,10 @@ class PasswordResets {
  private:
   void look_up_and_send(const std::string& email);
   void send(const Mail& mail);
-  void pause();
 
   Ports ports_;
   Options options_;
   std::stop_source stop_;
-  std::mutex mutex_;
-  std::condition_variable_any stopped_;
   WorkerPool sender_;
 };
 

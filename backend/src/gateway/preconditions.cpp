@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "gateway/problem.hpp"
 
 namespace likeness::gateway {
 namespace {
@@ -77,8 +78,10 @@ void Preconditions::require_match(const Operation& operation, const Request& req
   locks_.lock(org_of(request, resource), resource);
   const Response present = reader->second->handler(reading(request));
   if (!names(*wanted, tag_of(present), /*weak_counts=*/false))
-    throw PreconditionFailed(
-        "it was changed meanwhile: get it again, and send the change with the ETag of that answer");
+    throw NamedProblem(
+        problem_types::kPreconditionFailed,
+        Error(ErrorKind::conflict,
+              "it was changed meanwhile: get it again, and send the change with the ETag of that answer", "If-Match"));
 }
 
 void Preconditions::tag(const Operation& operation, const Request& request, Response& response) const {

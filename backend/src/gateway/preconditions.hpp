@@ -17,7 +17,7 @@ class Preconditions {
   Preconditions(const Router& router, const Contract& contract, Digest& digest, ResourceLocks& locks);
 
   /// For PUT, PATCH and DELETE with If-Match, inside the transaction that makes the change: holds the resource against
-  /// other changes and asks its GET route what it is now. PreconditionFailed where that is something else,
+  /// other changes and asks its GET route what it is now. NamedProblem (412) where that is something else,
   /// Error{not_found} where it is gone, Error{invalid_argument} where the operation cannot be guarded so.
   void require_match(const Operation& operation, const Request& request) const;
 

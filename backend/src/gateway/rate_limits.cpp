@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
+#include "gateway/problem.hpp"
 
 namespace likeness::gateway {
 namespace {
@@ -56,9 +57,11 @@ void RateLimits::count(const Operation& operation, const std::vector<RateBudget>
   request.answer_fields.set("RateLimit-Reset", std::to_string(whole_seconds(verdict.full_in)));
   if (verdict.admitted) return;
   const std::chrono::seconds retry_after(std::max(1L, whole_seconds(verdict.retry_after)));
-  throw TooManyRequests(fmt::format("there were too many requests of class {}: come back in {} s", operation.rate_class,
-                                    retry_after.count()),
-                        retry_after);
+  throw NamedProblem(
+      problem_type_of(ErrorKind::rate_limited),
+      Error(ErrorKind::rate_limited, fmt::format("there were too many requests of class {}: come back in {} s",
+                                                 operation.rate_class, retry_after.count())),
+      retry_after);
 }
 
 std::string peer_network(const std::string& address) {

@@ -24,8 +24,8 @@ class RateLimits {
  public:
   RateLimits(RateLimitOptions options, RateLimiter& limiter, Digest& digest, Metrics& metrics);
 
-  /// Counts the request and puts RateLimit-Limit, -Remaining and -Reset among the fields of its answer. TooManyRequests
-  /// where a budget is used up.
+  /// Counts the request and puts RateLimit-Limit, -Remaining and -Reset among the fields of its answer.
+  /// NamedProblem (429) that says when to come back where a budget is used up.
   void admit(const Operation& operation, Request& request) const;
   /// Counts a request of class auth against the e-mail address that its body names, so that guessing one account's
   /// password from many addresses is slow as well.

@@ -6,6 +6,9 @@
 #include "base/text.hpp"
 
 namespace likeness::gateway {
+namespace {
+constexpr std::size_t kUserAgentBytesMax = 200;
+}
 
 void Request::set_trace(const TraceContext& trace) {
   trace_id = trace.trace_id;
@@ -41,6 +44,12 @@ std::optional<std::int64_t> Request::query_integer(std::string_view name) const 
   return value;
 }
 
+int Request::page_limit() const {
+  const auto limit = query_integer("limit");
+  if (!limit) throw Error(ErrorKind::internal, "the contract has no default for the parameter limit");
+  return static_cast<int>(*limit);
+}
+
 std::optional<bool> Request::query_boolean(std::string_view name) const {
   const auto found = query.find(name);
   return found == query.end() ? std::nullopt : std::optional(found->second == "true");
@@ -60,6 +69,10 @@ std::string Request::content_type() const {
   const std::string_view value = headers.get("Content-Type");
   const std::string type = to_lower(trim(value.substr(0, value.find(';'))));
   return type.empty() ? "application/octet-stream" : type;
+}
+
+std::string Request::user_agent() const {
+  return std::string(valid_start(headers.get("User-Agent"), kUserAgentBytesMax));
 }
 
 }  // namespace likeness::gateway

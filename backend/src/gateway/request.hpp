@@ -67,6 +67,8 @@ struct Request {
   std::optional<std::string> query_parameter(std::string_view name) const;
   /// The contract has checked that the text is an integer.
   std::optional<std::int64_t> query_integer(std::string_view name) const;
+  /// Of a list: its parameter "limit". Error{internal} where the contract gives it no default.
+  int page_limit() const;
   /// "true" or "false", as the contract has checked.
   std::optional<bool> query_boolean(std::string_view name) const;
   /// Comma-separated values; empty where the parameter is absent.
@@ -75,6 +77,8 @@ struct Request {
   const nlohmann::json& json() const;
   /// Media type without parameters, lower case; "application/octet-stream" where the client names none.
   std::string content_type() const;
+  /// As much of it as is kept.
+  std::string user_agent() const;
 
   /// The sink that the route's factory made.
   template <class Sink>

@@ -1,8 +1,7 @@
 #include "ingest/sweeper.hpp"
 
-#include <condition_variable>
-
 #include "base/log.hpp"
+#include "base/repetition.hpp"
 
 namespace likeness::ingest {
 namespace {
@@ -20,22 +19,14 @@ Sweeper::Sweeper(JobStore& jobs, QueryImageStore& query_images, ObjectStore& obj
       idempotency_(idempotency),
       metrics_(metrics),
       interval_(interval),
-      thread_([this](std::stop_token stop) { run(stop); }) {}
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
-void Sweeper::run(std::stop_token stop) {
-  std::mutex mutex;
-  std::condition_variable_any wake;
-  std::unique_lock waiting(mutex);
-  bool complained = false;
-  while (!wake.wait_for(waiting, stop, interval_, [] { return false; }) && !stop.stop_requested()) {
-    try {
-      sweep();
-      complained = false;
-    } catch (const std::exception& error) {
-      if (!complained) log::warning("the sweep is put off: {}", error.what());
-      complained = true;
-    }
-  }
+void Sweeper::run(const std::stop_token& stop) {
+  pause(stop, interval_);
+  repeat(stop, interval_, "the sweep is put off", [&] {
+    sweep();
+    return false;
+  });
 }
 
 void Sweeper::sweep() {

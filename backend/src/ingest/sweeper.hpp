@@ -20,7 +20,7 @@ class Sweeper {
           IdempotencyStore& idempotency, Metrics& metrics, std::chrono::milliseconds interval);
 
  private:
-  void run(std::stop_token stop);
+  void run(const std::stop_token& stop);
   void sweep();
   void report_queues();
 

@@ -1,9 +1,7 @@
 #include "scheduling/schedule_loop.hpp"
 
-#include <condition_variable>
-#include <mutex>
-
 #include "base/log.hpp"
+#include "base/repetition.hpp"
 #include "base/trace.hpp"
 #include "domain/cron.hpp"
 
@@ -16,22 +14,14 @@ ScheduleLoop::ScheduleLoop(ScheduleStore& schedules, TimeZones& zones, Metrics& 
       metrics_(metrics),
       handlers_(std::move(handlers)),
       options_(options),
-      thread_([this](std::stop_token stop) { run(stop); }) {}
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
-void ScheduleLoop::run(std::stop_token stop) {
-  std::mutex mutex;
-  std::condition_variable_any wake;
-  std::unique_lock waiting(mutex);
-  bool complained = false;
-  while (!wake.wait_for(waiting, stop, options_.poll, [] { return false; }) && !stop.stop_requested()) {
-    try {
-      for (const auto& schedule : schedules_.claim(options_.per_claim, options_.lease)) run_due(schedule);
-      complained = false;
-    } catch (const std::exception& error) {
-      if (!complained) log::warning("schedules are put off: {}", error.what());
-      complained = true;
-    }
-  }
+void ScheduleLoop::run(const std::stop_token& stop) {
+  pause(stop, options_.poll);
+  repeat(stop, options_.poll, "schedules are put off", [&] {
+    for (const auto& schedule : schedules_.claim(options_.per_claim, options_.lease)) run_due(schedule);
+    return false;
+  });
 }
 
 void ScheduleLoop::run_due(const DueSchedule& schedule) {

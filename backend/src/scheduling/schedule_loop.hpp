@@ -31,7 +31,7 @@ class ScheduleLoop {
                ScheduleLoopOptions options);
 
  private:
-  void run(std::stop_token stop);
+  void run(const std::stop_token& stop);
   void run_due(const DueSchedule& schedule);
   std::optional<TimePoint> next_run(const DueSchedule& schedule) const;
 

@@ -1,9 +1,7 @@
 #include "tenancy/held_operation.hpp"
 
-#include <condition_variable>
-#include <mutex>
-
 #include "base/error.hpp"
+#include "base/repetition.hpp"
 
 namespace likeness::tenancy {
 namespace {
@@ -23,10 +21,7 @@ void HeldOperation::advance(long by) {
 }
 
 void HeldOperation::wait(std::chrono::milliseconds time) {
-  std::mutex mutex;
-  std::condition_variable_any wake;
-  std::unique_lock waiting(mutex);
-  wake.wait_for(waiting, stop_, time, [] { return false; });
+  pause(stop_, time);
   advance(0);
 }
 

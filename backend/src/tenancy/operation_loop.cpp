@@ -1,11 +1,10 @@
 #include "tenancy/operation_loop.hpp"
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 
 #include "base/error.hpp"
 #include "base/log.hpp"
+#include "base/repetition.hpp"
 
 namespace likeness::tenancy {
 namespace {
@@ -29,27 +28,14 @@ OperationLoop::OperationLoop(OrgOperationStore& store, ObjectStore& objects, Met
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 void OperationLoop::run(const std::stop_token& stop) {
-  std::mutex mutex;
-  std::condition_variable_any wake;
-  std::unique_lock waiting(mutex);
-  bool complained = false;
-  while (!stop.stop_requested()) {
-    bool worked = false;
-    try {
-      if (const auto claimed = store_.claim(options_.lease)) {
-        worked = true;
-        run_one(*claimed, stop);
-      } else {
-        remove_expired();
-      }
-      complained = false;
-    } catch (const std::exception& error) {
-      if (!complained) log::warning("work on whole orgs is put off: {}", error.what());
-      complained = true;
-      worked = false;
-    }
-    if (!worked) wake.wait_for(waiting, stop, options_.poll, [] { return false; });
-  }
+  repeat(stop, options_.poll, "work on whole orgs is put off", [&] {
+    const auto claimed = store_.claim(options_.lease);
+    if (claimed)
+      run_one(*claimed, stop);
+    else
+      remove_expired();
+    return claimed.has_value();
+  });
 }
 
 void OperationLoop::run_one(const ClaimedOrgOperation& claimed, const std::stop_token& stop) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "gateway/site.hpp"
 
@@ -51,6 +52,21 @@ TEST(Problem, KeepsInternalReasonsToItself) {
   EXPECT_EQ(answer.status, 500);
   EXPECT_EQ(answer.body.find("secret"), std::string::npos);
   EXPECT_EQ(site.get("/v1/open").status, 200);
+}
+
+TEST(Problem, TypesAreThoseOfTheContract) {
+  using namespace problem_types;
+  std::vector<ProblemType> types{kMalformedRequest,   kMalformedJson,        kQuotaExceeded,     kIdempotencyKeyInUse,
+                                 kPreconditionFailed, kIdempotencyKeyReused, kDailyQuotaExceeded};
+  for (int kind = 0; kind <= static_cast<int>(ErrorKind::cancelled); ++kind)
+    types.push_back(problem_type_of(static_cast<ErrorKind>(kind)));
+  for (const int status : {400, 404, 405, 408, 413, 414, 417, 431, 501, 503, 505})
+    types.push_back(problem_type_of_protocol(status));
+  std::set<json> made, listed;
+  for (const auto& type : types) made.insert({type.slug, type.status, type.title});
+  const json document = json::parse(Contract::embedded_document());
+  for (const auto& type : document["x-problem-types"]) listed.insert({type["slug"], type["status"], type["title"]});
+  EXPECT_EQ(made, listed);
 }
 
 TEST(Problem, AnswersHoldToTheContractsSchema) {

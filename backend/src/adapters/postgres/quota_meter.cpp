@@ -44,6 +44,7 @@ void PostgresQuotaMeter::exchange() {
   std::vector<OrgId> orgs;
   {
     std::lock_guard lock(mutex_);
+    ++exchanges_;
     std::erase_if(accounts_, [](const auto& entry) { return !entry.second.in_use; });
     for (const auto& [org, known] : accounts_) orgs.push_back(org);
   }
@@ -52,11 +53,14 @@ void PostgresQuotaMeter::exchange() {
 
 PostgresQuotaMeter::Account& PostgresQuotaMeter::account(OrgId org, std::unique_lock<std::mutex>& lock) {
   auto found = accounts_.find(org);
-  if (found == accounts_.end()) {
+  while (found == accounts_.end()) {
+    const auto exchanges = exchanges_;
     lock.unlock();
     auto fresh = read(org);
     lock.lock();
-    found = accounts_.try_emplace(org, std::move(fresh)).first;
+    found = accounts_.find(org);
+    // What was read before an exchange misses what that exchange handed over.
+    if (found == accounts_.end() && exchanges == exchanges_) found = accounts_.try_emplace(org, std::move(fresh)).first;
   }
   found->second.in_use = true;
   return found->second;

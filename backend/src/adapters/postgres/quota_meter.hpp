@@ -42,6 +42,7 @@ class PostgresQuotaMeter final : public QuotaMeter {
   const Quota defaults_;
   std::mutex mutex_;
   std::unordered_map<OrgId, Account> accounts_;
+  long exchanges_ = 0;  ///< begun so far
 };
 
 }  // namespace likeness

@@ -50,9 +50,7 @@ Response set_up(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> account_link_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"POST", "/v1/auth/setup", "setUp", with(set_up), BodyKind::json},
           {"POST", "/v1/auth/password-reset", "requestPasswordReset", with(request_password_reset), BodyKind::json},
           {"POST", "/v1/auth/password-reset/complete", "completePasswordReset", with(complete_password_reset),

@@ -46,8 +46,7 @@ Response create_api_key(Services& services, const Request& request) {
 
 Response list_api_keys(Services& services, const Request& request) {
   const auto after = services.cursors.id<ApiKeyId>(request);
-  const auto page =
-      services.api_keys.keys(request.org(), after, static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page = services.api_keys.keys(request.org(), after, request.page_limit());
   json document{{"api_keys", json::array()}};
   for (const auto& key : page.keys) document["api_keys"].push_back(view(key));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
@@ -83,9 +82,7 @@ Response revoke_api_key(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> api_key_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"GET", "/v1/api-keys", "listApiKeys", with(list_api_keys)},
           {"POST", "/v1/api-keys", "createApiKey", with(create_api_key), BodyKind::json},
           {"GET", "/v1/api-keys/{api_key_id}", "getApiKey", with(get_api_key)},

@@ -71,13 +71,9 @@ std::optional<std::int64_t> cursor_of(Services& services, const Request& request
   return sequence;
 }
 
-int limit_of(const Request& request, int otherwise) {
-  return static_cast<int>(request.query_integer("limit").value_or(otherwise));
-}
-
 Response list_audit(Services& services, const Request& request) {
   const auto page = services.audit_log.list(chain_of(request), filter_of(request), AuditOrder::newest_first,
-                                            cursor_of(services, request), limit_of(request, 50));
+                                            cursor_of(services, request), request.page_limit());
   json document{{"entries", json::array()}};
   for (const auto& entry : page.entries) document["entries"].push_back(view(entry));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, std::to_string(*page.next_after));
@@ -87,7 +83,7 @@ Response list_audit(Services& services, const Request& request) {
 /// Pages, each bounded, that make one file when they are put together.
 Response export_audit(Services& services, const Request& request) {
   const auto page = services.audit_log.list(chain_of(request), filter_of(request), AuditOrder::oldest_first,
-                                            cursor_of(services, request), limit_of(request, 500));
+                                            cursor_of(services, request), request.page_limit());
   std::string lines;
   for (const auto& entry : page.entries)
     lines += exported(entry).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
@@ -100,7 +96,7 @@ Response export_audit(Services& services, const Request& request) {
 
 Response check_audit(Services& services, const Request& request) {
   const auto check =
-      services.audit_log.check(chain_of(request), cursor_of(services, request).value_or(0), limit_of(request, 2000));
+      services.audit_log.check(chain_of(request), cursor_of(services, request).value_or(0), request.page_limit());
   json document{{"log", chain_of(request).to_string()},
                 {"checked", check.checked},
                 {"entries", check.entries},
@@ -128,9 +124,7 @@ Response erase_personal_values(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> audit_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"GET", "/v1/audit", "listAudit", with(list_audit)},
           {"GET", "/v1/audit/export", "exportAudit", with(export_audit)},
           {"GET", "/v1/audit/check", "checkAudit", with(check_audit)},

@@ -10,12 +10,10 @@
 namespace likeness::gateway {
 namespace {
 
-/// What the audit log says of an attempt: in the log of the org that it is about, where the user belongs to one. Looked
-/// up for nobody as well, so that the clock does not tell who is known.
-void note_login(Services& services, const Request& request, const std::optional<User>& user) {
+/// What the audit log says of an attempt: in the log of the org that it is about, where the user belongs to one.
+void note_login(const Request& request, const std::optional<User>& user, const std::vector<Membership>& memberships) {
   const auto& body = request.json();
   const auto wanted = body.value("org", "");
-  const auto memberships = services.identities.memberships(user ? user->id : UserId{});
   const auto about = std::ranges::find_if(memberships, [&](const Membership& of) {
     return wanted.empty() || of.org_slug == wanted || of.org_id.to_string() == wanted;
   });
@@ -28,10 +26,12 @@ Response login(Services& services, const Request& request) {
   const auto& body = request.json();
   const auto user = services.identities.user_by_email(to_lower(trim(body.at("email").get<std::string>())));
   const bool right = services.passwords.verify(user ? user->password_hash : "", body.at("password").get<std::string>());
-  note_login(services, request, user);
+  // Looked up for nobody as well, so that the clock does not tell who is known.
+  const auto memberships = services.identities.memberships(user ? user->id : UserId{});
+  note_login(request, user, memberships);
   if (!user || !right) throw Error(ErrorKind::unauthenticated, "the e-mail or the password is wrong");
   request.audit->actor = AuditActor{"user", user->id.to_string()};
-  const auto membership = choose_membership(services, user->id, body.value("org", ""));
+  const auto membership = choose_membership(memberships, body.value("org", ""));
   return sign_in(services, request, user->id, membership, refresh_place(body));
 }
 
@@ -73,9 +73,7 @@ Response change_password(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> auth_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"POST", "/v1/auth/login", "login", with(login), BodyKind::json},
           {"POST", "/v1/auth/refresh", "refreshSession", with(refresh_route), BodyKind::json},
           {"POST", "/v1/auth/logout", "logout", with(logout)},

@@ -32,8 +32,8 @@ Response list_dead_letters(Services& services, const Request& request) {
   if (const auto import = request.query_parameter("import_id")) filter.import_id = ImportId::parse(*import);
   filter.stage = request.query_parameter("stage").value_or("");
   filter.error_kind = request.query_parameter("error_kind").value_or("");
-  const auto page = services.dead_letters.list(request.org(), filter, services.cursors.id<JobId>(request),
-                                               static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page =
+      services.dead_letters.list(request.org(), filter, services.cursors.id<JobId>(request), request.page_limit());
   json document{{"dead_letters", json::array()}};
   for (const auto& letter : page.letters) document["dead_letters"].push_back(view(letter));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
@@ -64,9 +64,7 @@ Response retry_dead_letters(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> dead_letter_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"GET", "/v1/dead-letters", "listDeadLetters", with(list_dead_letters)},
           {"POST", "/v1/dead-letters/retry", "retryDeadLetters", with(retry_dead_letters), BodyKind::json},
           {"POST", "/v1/dead-letters/{job_id}/retry", "retryDeadLetter", with(retry_dead_letter)}};

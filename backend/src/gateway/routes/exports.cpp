@@ -15,10 +15,10 @@ Response create_export(Services& services, const Request& request) {
 }
 
 Response list_exports(Services& services, const Request& request) {
-  return Response::json(200, view(services.org_operations.operations(request.org(), OrgOperationKind::export_archive,
-                                                                     services.cursors.id<OrgOperationId>(request),
-                                                                     operation_limit(request)),
-                                  "exports", services.cursors, request));
+  return Response::json(
+      200, view(services.org_operations.operations(request.org(), OrgOperationKind::export_archive,
+                                                   services.cursors.id<OrgOperationId>(request), request.page_limit()),
+                "exports", services.cursors, request));
 }
 
 Response download_archive(Services& services, const Request& request) {
@@ -34,9 +34,7 @@ Response download_archive(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> export_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"POST", "/v1/exports", "createExport", with(create_export)},
           {"GET", "/v1/exports", "listExports", with(list_exports)},
           {"GET", "/v1/exports/{operation_id}", "getExport",

@@ -25,8 +25,7 @@ Response create_feed(Services& services, const Request& request) {
 }
 
 Response list_feeds(Services& services, const Request& request) {
-  const auto page = services.feeds.feeds(request.org(), services.cursors.id<SourceId>(request),
-                                         static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page = services.feeds.feeds(request.org(), services.cursors.id<SourceId>(request), request.page_limit());
   json document{{"feeds", json::array()}};
   for (const auto& feed : page.feeds) document["feeds"].push_back(view(feed));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
@@ -99,8 +98,8 @@ Response pause_feed(Services& services, const Request& request) { return set_pau
 Response resume_feed(Services& services, const Request& request) { return set_paused(services, request, false); }
 
 Response list_pulls(Services& services, const Request& request) {
-  const auto page = services.feeds.pulls(request.org(), feed_id(request), services.cursors.id<PullId>(request),
-                                         static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page =
+      services.feeds.pulls(request.org(), feed_id(request), services.cursors.id<PullId>(request), request.page_limit());
   json document{{"pulls", json::array()}};
   for (const auto& pull : page.pulls) document["pulls"].push_back(view(pull));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
@@ -110,9 +109,7 @@ Response list_pulls(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> feed_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"GET", "/v1/feeds", "listFeeds", with(list_feeds)},
           {"POST", "/v1/feeds", "createFeed", with(create_feed), BodyKind::json},
           {"GET", "/v1/feeds/{feed_id}", "getFeed", with(get_feed)},

@@ -83,8 +83,8 @@ Response create_import(Services& services, const Request& request) {
 }
 
 Response list_imports(Services& services, const Request& request) {
-  const auto page = services.imports.imports(request.org(), services.cursors.id<ImportId>(request),
-                                             static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page =
+      services.imports.imports(request.org(), services.cursors.id<ImportId>(request), request.page_limit());
   json document{{"imports", json::array()}};
   for (const auto& import : page.imports) document["imports"].push_back(view(import));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
@@ -95,13 +95,13 @@ Response get_import(Services& services, const Request& request) {
   return Response::json(200, view(services.imports.import(request.org(), import_id(request))));
 }
 
-FaultPage fault_page(Services& services, const Request& request, int limit) {
+FaultPage fault_page(Services& services, const Request& request) {
   return services.imports.faults(request.org(), import_id(request), services.cursors.position(request).value_or(""),
-                                 static_cast<int>(request.query_integer("limit").value_or(limit)));
+                                 request.page_limit());
 }
 
 Response list_errors(Services& services, const Request& request) {
-  const auto page = fault_page(services, request, 100);
+  const auto page = fault_page(services, request);
   json document{{"errors", json::array()}};
   for (const auto& fault : page.faults) document["errors"].push_back(view(fault));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, *page.next_after);
@@ -110,7 +110,7 @@ Response list_errors(Services& services, const Request& request) {
 
 /// Pages, each bounded, that make one file when they are put together: only the first has the header.
 Response download_errors(Services& services, const Request& request) {
-  const auto page = fault_page(services, request, 10'000);
+  const auto page = fault_page(services, request);
   auto response =
       Response::text(200, "text/csv; charset=utf-8",
                      fault_csv(page.faults, /*with_header=*/!request.query_parameter("cursor")))
@@ -151,9 +151,8 @@ Response list_wanted_files(Services& services, const Request& request) {
   // Those of an archive are in it.
   if (services.imports.import(request.org(), import_id(request)).request.format == "zip")
     return Response::json(200, document);
-  const auto page =
-      services.imports.wanted_files(request.org(), import_id(request), services.cursors.position(request).value_or(""),
-                                    static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page = services.imports.wanted_files(
+      request.org(), import_id(request), services.cursors.position(request).value_or(""), request.page_limit());
   for (const auto& [path, sha256] : page.files) {
     json file{{"path", path}};
     if (!sha256.empty()) file["content_sha256"] = sha256;
@@ -187,9 +186,7 @@ Response report_missing_files(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> import_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   const auto sink = [&services](const Request& head) { return std::make_unique<FeedSink>(services, head.org()); };
   return {{"POST", "/v1/imports", "createImport", with(create_import), BodyKind::feed, sink},
           {"GET", "/v1/imports", "listImports", with(list_imports)},

@@ -72,8 +72,7 @@ Response create_invitation(Services& services, const Request& request) {
 
 Response list_invitations(Services& services, const Request& request) {
   const auto after = services.cursors.id<InvitationId>(request);
-  const auto page = services.invitations.invitations(request.org(), after,
-                                                     static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page = services.invitations.invitations(request.org(), after, request.page_limit());
   json document{{"invitations", json::array()}};
   for (const auto& invitation : page.invitations) document["invitations"].push_back(view(invitation));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
@@ -134,9 +133,7 @@ Response accept_as_signed_in(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> invitation_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"GET", "/v1/invitations", "listInvitations", with(list_invitations)},
           {"POST", "/v1/invitations", "createInvitation", with(create_invitation), BodyKind::json},
           {"DELETE", "/v1/invitations/{invitation_id}", "revokeInvitation", with(revoke_invitation)},

@@ -22,8 +22,7 @@ json view(const Member& member) {
 
 Response list_members(Services& services, const Request& request) {
   const auto after = services.cursors.id<UserId>(request);
-  const auto page =
-      services.members.members(request.org(), after, static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page = services.members.members(request.org(), after, request.page_limit());
   json document{{"members", json::array()}};
   for (const auto& member : page.members) document["members"].push_back(view(member));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
@@ -85,9 +84,7 @@ Response create_user(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> member_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"POST", "/v1/orgs/{org_id}/users", "createUser", with(create_user), BodyKind::json},
           {"GET", "/v1/members", "listMembers", with(list_members)},
           {"GET", "/v1/members/{user_id}", "getMember", with(get_member)},

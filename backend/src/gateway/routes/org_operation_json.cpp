@@ -68,6 +68,4 @@ json view(const OrgOperationPage& page, const char* name, const Cursors& cursors
   return document;
 }
 
-int operation_limit(const Request& request) { return static_cast<int>(request.query_integer("limit").value_or(50)); }
-
 }  // namespace likeness::gateway

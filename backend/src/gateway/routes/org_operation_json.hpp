@@ -13,7 +13,4 @@ nlohmann::json view(const OrgOperation& operation);
 /// One page of the request's list, under that name.
 nlohmann::json view(const OrgOperationPage& page, const char* name, const Cursors& cursors, const Request& request);
 
-/// How long the page is that a request wants.
-int operation_limit(const Request& request);
-
 }  // namespace likeness::gateway

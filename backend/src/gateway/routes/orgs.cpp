@@ -86,10 +86,10 @@ OrgOperationId operation_id(const Request& request) {
 }
 
 Response list_clones(Services& services, const Request& request) {
-  return Response::json(200, view(services.org_operations.operations(path_org(request), OrgOperationKind::clone,
-                                                                     services.cursors.id<OrgOperationId>(request),
-                                                                     operation_limit(request)),
-                                  "clones", services.cursors, request));
+  return Response::json(
+      200, view(services.org_operations.operations(path_org(request), OrgOperationKind::clone,
+                                                   services.cursors.id<OrgOperationId>(request), request.page_limit()),
+                "clones", services.cursors, request));
 }
 
 Response get_clone(Services& services, const Request& request) {
@@ -98,9 +98,9 @@ Response get_clone(Services& services, const Request& request) {
 }
 
 Response list_erasures(Services& services, const Request& request) {
-  return Response::json(200, view(services.org_operations.erasures(services.cursors.id<OrgOperationId>(request),
-                                                                   operation_limit(request)),
-                                  "erasures", services.cursors, request));
+  return Response::json(
+      200, view(services.org_operations.erasures(services.cursors.id<OrgOperationId>(request), request.page_limit()),
+                "erasures", services.cursors, request));
 }
 
 Response get_erasure(Services& services, const Request& request) {
@@ -110,9 +110,7 @@ Response get_erasure(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> org_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"GET", "/v1/orgs", "listOrgs", with(list_orgs)},
           {"POST", "/v1/orgs", "createOrg", with(create_org), BodyKind::json},
           {"GET", "/v1/orgs/{org_id}", "getOrg", with(get_org)},

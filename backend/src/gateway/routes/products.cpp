@@ -9,8 +9,8 @@ namespace {
 using nlohmann::json;
 
 Response list_products(Services& services, const Request& request) {
-  const auto page = services.catalog.products(request.org(), services.cursors.id<ProductId>(request),
-                                              static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page =
+      services.catalog.products(request.org(), services.cursors.id<ProductId>(request), request.page_limit());
   json document{{"products", json::array()}};
   for (const auto& product : page.products) document["products"].push_back(summary(product));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
@@ -35,9 +35,7 @@ Response delete_product(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> product_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"GET", "/v1/products", "listProducts", with(list_products)},
           {"GET", "/v1/products/{product_id}", "getProduct", with(get_product)},
           {"DELETE", "/v1/products/{product_id}", "deleteProduct", with(delete_product)}};

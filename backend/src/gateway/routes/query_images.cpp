@@ -36,9 +36,7 @@ Response remove(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> query_image_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"POST", "/v1/query-images", "createQueryImage", with(create), BodyKind::image},
           {"GET", "/v1/query-images/{query_image_id}", "getQueryImage", with(get)},
           {"GET", "/v1/query-images/{query_image_id}/picture", "getQueryImagePicture", with(get_picture)},

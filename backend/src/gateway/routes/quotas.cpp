@@ -68,9 +68,7 @@ Response usage_of(Services& services, OrgId org) {
 }  // namespace
 
 std::vector<Route> quota_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"GET", "/v1/usage", "getUsage",
            [&services](const Request& request) { return usage_of(services, request.org()); }},
           {"GET", "/v1/orgs/{org_id}/usage", "getOrgUsage",

@@ -30,6 +30,13 @@ std::vector<Route> audit_routes(Services& services);
 std::vector<Route> docs_routes(Services& services);
 std::vector<Route> health_routes(Services& services);
 
+/// Makes handlers of functions: `with(list_feeds)`, where `with` is what this returns.
+inline auto handlers_with(Services& services) {
+  return [&services](Response (*route)(Services&, const Request&)) -> Handler {
+    return [&services, route](const Request& request) { return route(services, request); };
+  };
+}
+
 /// Everything under the public port, in the order of the contract.
 std::vector<Route> all_routes(Services& services);
 /// GET /metrics, for the admin port.

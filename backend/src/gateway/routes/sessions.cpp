@@ -57,9 +57,7 @@ Response end_session(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> session_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {{"GET", "/v1/auth/me", "whoAmI", with(who_am_i)},
           {"GET", "/v1/auth/sessions", "listSessions", with(list_sessions)},
           {"DELETE", "/v1/auth/sessions/{session_id}", "endSession", with(end_session)}};

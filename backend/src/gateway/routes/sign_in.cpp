@@ -6,20 +6,12 @@
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "gateway/routes/refresh_cookie.hpp"
+#include "gateway/secret_tokens.hpp"
 
 namespace likeness::gateway {
 namespace {
 
-constexpr int kRefreshTokenBytes = 32;
-constexpr std::size_t kUserAgentBytesMax = 200;
-
-std::string sha256_of(Services& services, const std::string& text) {
-  return services.digest.sha256_hex({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-}
-
-std::string new_refresh_token(Services& services) {
-  return "lk_ref_" + services.digest.random_token(kRefreshTokenBytes);
-}
+constexpr std::string_view kPrefix = "lk_ref_";
 
 /// What a sealed successor belongs to: the token that it took the place of.
 std::string seal_context(const std::string& used_sha256) { return "refresh:" + used_sha256; }
@@ -51,17 +43,17 @@ Response answer(Services& services, const Request& request, const Session& sessi
 
 /// What took the place of the token, now or a moment ago.
 std::string turned(Services& services, const Session& session, const std::string& used_sha256, OrgId acting_org) {
-  const std::string successor = new_refresh_token(services);
+  const auto successor = make_secret_token(services.digest, kPrefix);
   Rotation rotation;
   services.unit_of_work.run([&] {
     rotation = services.sessions.rotate(used_sha256,
-                                        {.sha256 = sha256_of(services, successor),
-                                         .sealed = services.secrets.seal(successor, seal_context(used_sha256)),
+                                        {.sha256 = successor.sha256,
+                                         .sealed = services.secrets.seal(successor.text, seal_context(used_sha256)),
                                          .acting_org = acting_org},
                                         services.sign_in.refresh_grace);
     if (rotation.outcome == Rotation::Outcome::reused) services.standings.changes(session_subject(session.id));
   });
-  if (rotation.outcome == Rotation::Outcome::turned) return successor;
+  if (rotation.outcome == Rotation::Outcome::turned) return successor.text;
   if (rotation.outcome == Rotation::Outcome::repeated)
     return services.secrets.open(rotation.successor_sealed, seal_context(used_sha256));
   if (rotation.outcome == Rotation::Outcome::reused)
@@ -76,9 +68,8 @@ RefreshPlace refresh_place(const nlohmann::json& body) {
   return body.value("refresh", "body") == "cookie" ? RefreshPlace::cookie : RefreshPlace::body;
 }
 
-Membership choose_membership(Services& services, UserId user, const std::string& wanted,
+Membership choose_membership(const std::vector<Membership>& memberships, const std::string& wanted,
                              std::optional<OrgId> preferred) {
-  const auto memberships = services.identities.memberships(user);
   const auto is_wanted = [&](const Membership& of) { return of.org_slug == wanted || of.org_id.to_string() == wanted; };
   const auto named = std::ranges::find_if(memberships, is_wanted);
   if (!wanted.empty() && named == memberships.end())
@@ -99,22 +90,22 @@ Response sign_in(Services& services, const Request& request, UserId user, const 
                         .used_at = current,
                         .expires_at = current + services.sign_in.session_lifetime,
                         .peer = request.peer,
-                        .user_agent = std::string(valid_start(request.headers.get("User-Agent"), kUserAgentBytesMax))};
-  const std::string refresh_token = new_refresh_token(services);
+                        .user_agent = request.user_agent()};
+  const auto refresh_token = make_secret_token(services.digest, kPrefix);
   services.unit_of_work.run([&] {
-    const auto ended =
-        services.sessions.open(session, sha256_of(services, refresh_token), services.sign_in.sessions_per_user_max);
+    const auto ended = services.sessions.open(session, refresh_token.sha256, services.sign_in.sessions_per_user_max);
     for (const SessionId id : ended) services.standings.changes(session_subject(id));
   });
-  return answer(services, request, session, membership, refresh_token, place);
+  return answer(services, request, session, membership, refresh_token.text, place);
 }
 
 Response refresh(Services& services, const Request& request, const std::string& token, const std::string& wanted_org,
                  RefreshPlace place) {
-  const std::string sha256 = sha256_of(services, token);
+  const std::string sha256 = sha256_of(services.digest, token);
   const auto session = services.sessions.session_of(sha256);
   if (!session) refuse_refresh();
-  const auto membership = choose_membership(services, session->user_id, wanted_org, session->acting_org);
+  const auto membership =
+      choose_membership(services.identities.memberships(session->user_id), wanted_org, session->acting_org);
   return answer(services, request, *session, membership, turned(services, *session, sha256, membership.org_id), place);
 }
 

@@ -11,9 +11,9 @@ enum class RefreshPlace { body, cookie };
 /// Of the member "refresh" of a body.
 RefreshPlace refresh_place(const nlohmann::json& body);
 
-/// The user's membership to act under: that in the `wanted` org (slug or id) where one is named, else in the
+/// The one of a user's memberships to act under: that in the `wanted` org (slug or id) where one is named, else in the
 /// `preferred` one, else the first. Error{forbidden} where there is none.
-Membership choose_membership(Services& services, UserId user, const std::string& wanted,
+Membership choose_membership(const std::vector<Membership>& memberships, const std::string& wanted,
                              std::optional<OrgId> preferred = std::nullopt);
 
 /// Makes a session of the user, whose password or invitation has been checked, and answers with its tokens.

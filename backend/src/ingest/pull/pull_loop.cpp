@@ -1,9 +1,6 @@
 #include "ingest/pull/pull_loop.hpp"
 
-#include <condition_variable>
-#include <mutex>
-
-#include "base/log.hpp"
+#include "base/repetition.hpp"
 #include "base/trace.hpp"
 
 namespace likeness::ingest {
@@ -18,26 +15,13 @@ PullLoop::~PullLoop() {
 }
 
 void PullLoop::run(const std::stop_token& stop) {
-  std::mutex mutex;
-  std::condition_variable_any wake;
-  std::unique_lock waiting(mutex);
-  bool complained = false;
-  while (!stop.stop_requested()) {
-    bool worked = false;
-    try {
-      if (const auto pull = pulls_.claim(unit_.lease())) {
-        worked = true;
-        const TraceScope trace(pull->traceparent);
-        unit_.run(*pull, stop);
-      }
-      complained = false;
-    } catch (const std::exception& error) {
-      if (!complained) log::warning("pulls of feeds are put off: {}", error.what());
-      complained = true;
-      worked = false;
-    }
-    if (!worked) wake.wait_for(waiting, stop, poll_, [] { return false; });
-  }
+  repeat(stop, poll_, "pulls of feeds are put off", [&] {
+    const auto pull = pulls_.claim(unit_.lease());
+    if (!pull) return false;
+    const TraceScope trace(pull->traceparent);
+    unit_.run(*pull, stop);
+    return true;
+  });
 }
 
 }  // namespace likeness::ingest
