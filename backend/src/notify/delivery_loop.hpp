@@ -1,8 +1,6 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -28,20 +26,12 @@ class DeliveryLoop {
 
  private:
   void send(const std::stop_token& stop);
-  void keep_house(const std::stop_token& stop);
-  bool send_one(const std::stop_token& stop);
-  void spread_events();
-  void forget_old();
-  void wake_senders();
-  /// Until senders are woken, or it is time to look for work that is due.
-  void sleep(const std::stop_token& stop);
+  void spread(const std::stop_token& stop);
+  void forget(const std::stop_token& stop);
 
   DeliveryUnit& unit_;
   WebhookQueue& queue_;
   const DeliveryLoopOptions options_;
-  std::mutex mutex_;
-  std::condition_variable_any wake_;
-  unsigned wake_ups_ = 0;
   std::vector<std::jthread> threads_;
 };
 

@@ -68,7 +68,13 @@ DeliveryOutcome DeliveryUnit::outcome_of(const ClaimedDelivery& delivery, const 
 void DeliveryUnit::run(const ClaimedDelivery& delivery, const std::stop_token& stop) {
   const Stopwatch watch;
   const auto outcome = outcome_of(delivery, send(delivery, stop));
-  parts_.queue.finish(delivery, outcome, options_.failing_max);
+  try {
+    parts_.queue.finish(delivery, outcome, options_.failing_max);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::conflict && error.kind() != ErrorKind::not_found) throw;
+    log::info("a message to webhook {} is let go: {}", delivery.webhook_id.to_string(), error.message());
+    return;
+  }
   parts_.metrics.increment("likeness_webhook_tries_total", {{"outcome", word_of(outcome)}});
   parts_.metrics.observe_seconds("likeness_webhook_seconds", {}, watch.seconds());
   log::debug("webhook {}: {} {} after try {}, status {}", delivery.webhook_id.to_string(),

@@ -29,7 +29,8 @@ class DeliveryUnit {
   };
   DeliveryUnit(Parts parts, DeliveryOptions options) : parts_(parts), options_(options) {}
 
-  /// Throws only where the outcome could not be written; the lease then runs out.
+  /// Throws only where the outcome could not be written; the lease then runs out. What another worker took over, or
+  /// what is gone meanwhile, is let go.
   void run(const ClaimedDelivery& delivery, const std::stop_token& stop);
 
  private:
