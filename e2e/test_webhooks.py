@@ -13,7 +13,7 @@ from e2e.webhook_host import Behaviour, Received
 # One of the many loopback addresses, another one in each run, so that port 80 is free there.
 ADDRESS = f"127.71.{os.getpid() >> 8 & 255}.{os.getpid() & 127 | 1}"
 OTHER_ADDRESS = ADDRESS.replace("127.71.", "127.72.")
-QUICK = {"webhooks__poll_ms": 100, "webhooks__timeout_s": 1, "webhooks__tries_max": 4, "webhooks__backoff_first_s": 1,
+QUICK = {"webhooks__poll_ms": 100, "webhooks__timeout_s": 3, "webhooks__tries_max": 4, "webhooks__backoff_first_s": 1,
          "webhooks__backoff_factor": 1}
 
 server: Server
@@ -208,15 +208,15 @@ class RetryTest(unittest.TestCase):
         self.assertEqual(len({one.id for one in came("/broken", 5)}), 1)
 
     def test_a_receiver_that_hangs_delays_no_other(self):
-        host.behaviours["/hanging"] = Behaviour(hang_s=3)
+        host.behaviours["/hanging"] = Behaviour(hang_s=6)
         hanging, prompt = make("/hanging"), make("/prompt")
-        stuck = [test(hanging) for _ in range(6)]
-        began = time.monotonic()
+        for _ in range(8):
+            test(hanging)
         self.assertEqual(over(prompt, test(prompt))["state"], "delivered")
-        self.assertLess(time.monotonic() - began, 3)
+        self.assertTrue([one for one in deliveries(hanging) if one["tries"] == 0])  # two at a time, and not all of them yet
         failed = wait(lambda: [one for one in deliveries(hanging) if "in time" in one.get("reason", "")])
         self.assertNotIn("http_status", failed[0])
-        self.assertEqual(len(stuck), 6)
+        client.delete(f"/v1/webhooks/{hanging['id']}")
 
     def test_a_receiver_that_is_gone_is_disabled(self):
         host.behaviours["/gone"] = Behaviour(statuses=[410])
@@ -367,10 +367,7 @@ class ServerKilledTest(unittest.TestCase):
         self.assertEqual([one["state"] for one in deliveries(webhook)], ["delivered"])
 
     def test_in_the_midst_of_sending(self):
-        host.behaviours["/midst"] = Behaviour(hang_s=3)
-        self.addCleanup(self.restart_quick)
-        server.stop()
-        self.restart(webhooks__timeout_s=3)
+        host.behaviours["/midst"] = Behaviour(hang_s=6)
         webhook = make("/midst")
         delivery = test(webhook)
         came("/midst")
@@ -382,10 +379,6 @@ class ServerKilledTest(unittest.TestCase):
         self.assertEqual({one.id for one in received}, {delivery["event_id"]})
         for one in received:
             verified(webhook["secret"], one.headers, one.body)
-
-    def restart_quick(self) -> None:
-        server.stop()
-        self.restart(**QUICK)
 
 
 if __name__ == "__main__":
