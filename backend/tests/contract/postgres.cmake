@@ -18,6 +18,6 @@ likeness_test(postgres_contract_test
   SOURCES ${POSTGRES_CONTRACT_SOURCES}
   LINKS likeness_adapter_postgres likeness_adapter_sodium likeness_ingest
   LABELS contract postgres
-  TIMEOUT 300)
+  TIMEOUT 600)
 # Filters are written with only the members that matter.
 target_compile_options(postgres_contract_test PRIVATE -Wno-missing-field-initializers)

@@ -3,7 +3,7 @@
 namespace likeness {
 namespace {
 
-constexpr double kCostlySeconds = 0.004;
+constexpr long kManyJobs = 5000;
 constexpr double kKeptTimesCost = 10;
 constexpr std::size_t kKeptMax = 1000;
 
@@ -19,7 +19,7 @@ std::optional<Import> CostlyProgress::recent(OrgId org, ImportId id) {
 }
 
 void CostlyProgress::keep(OrgId org, const Import& import, double seconds) {
-  if (seconds < kCostlySeconds) return;
+  if (import.finished_at || import.images_total + import.texts_total < kManyJobs) return;
   const auto time =
       std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(kKeptTimesCost * seconds));
   const std::lock_guard lock(mutex_);

@@ -10,10 +10,12 @@
 namespace likeness {
 
 /// Keeps the progress of big imports for a moment: counting a million jobs each time that somebody looks would slow the
-/// jobs down. An answer that took long is given again for ten times as long as it took. Thread-safe.
+/// jobs down. The progress of an import at work that has many jobs is told again for ten times as long as counting them
+/// took. Thread-safe.
 class CostlyProgress {
  public:
   std::optional<Import> recent(OrgId org, ImportId id);
+  /// Does nothing with an import whose progress is cheap. `seconds` is what reading it took.
   void keep(OrgId org, const Import& import, double seconds);
   /// After a change that whoever made it wants to see.
   void forget(OrgId org, ImportId id);
