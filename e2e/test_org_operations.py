@@ -20,7 +20,8 @@ WAIT_S = 90
 MARKED_TITLE = "Quizzaciously marked hat"
 MARKED_BYTES = b"bytes-of-nobody-else-7f3a91"
 ROWS = {"products": "products", "variants": "variants", "images": "images", "feeds": "sources",
-        "members": "memberships", "imports": "imports", "import_faults": "import_faults"}
+        "members": "memberships", "imports": "imports", "import_faults": "import_faults",
+        "webhooks": "webhooks"}
 
 server: Server
 
@@ -119,6 +120,8 @@ class ExportTest(unittest.TestCase):
     def setUpClass(cls):
         cls.org_id = make_shop("exported")
         cls.owner = server.make_user(cls.org_id, "olga@exported.example", "owner")
+        hook = {"url": "https://shop.example/", "event_types": ["import.failed"]}
+        assert cls.owner.post("/v1/webhooks", hook).status == 201
 
     def assert_archive(self, archive: zipfile.ZipFile) -> None:
         """Counts are those of the database, and every part and photo is whole."""

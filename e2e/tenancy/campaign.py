@@ -17,8 +17,8 @@ class Campaign:
     """Sets everything up; attack() may be called again and again."""
 
     def __init__(self, **settings):
-        # A feed that cannot be fetched is not tried again: nothing but an attack changes the orgs.
-        self.server = Server(**{"feeds__pull_tries_max": 1} | NO_LIMITS | settings)
+        # What cannot be fetched or sent is not tried again: nothing but an attack changes the orgs.
+        self.server = Server(**{"feeds__pull_tries_max": 1, "webhooks__tries_max": 1} | NO_LIMITS | settings)
 
     def __enter__(self) -> "Campaign":
         try:
@@ -67,7 +67,8 @@ class Campaign:
         end = time.monotonic() + BUSY_S
         with Session(self.server) as session:
             while session.value("SELECT (SELECT count(*) FROM jobs WHERE state IN ('queued', 'running'))"
-                                " + (SELECT count(*) FROM feed_pulls WHERE state <> 'done')") != "0":
+                                " + (SELECT count(*) FROM feed_pulls WHERE state <> 'done')"
+                                " + (SELECT count(*) FROM webhook_deliveries WHERE state IN ('waiting', 'sending'))") != "0":
                 if time.monotonic() > end:
                     raise AssertionError("the orgs do not come to rest")
                 time.sleep(0.2)

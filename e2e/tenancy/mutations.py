@@ -15,7 +15,7 @@ EVERY_STATEMENT = re.compile(rb".")
 
 # Tables whose policy is the last protection of what some route shows or changes.
 POLICIES = ["products", "images", "imports", "sources", "jobs", "query_images", "api_keys", "invitations", "memberships",
-            "org_operations"]
+            "org_operations", "webhooks"]
 
 # Statements, by words that only they hold, whose condition is the last protection. Those that change something come last:
 # what they take from the other org is not there for the next.
@@ -25,6 +25,7 @@ CONDITIONS = {
     "a feed": rb"FROM sources AS s",
     "dead letters": rb"FROM jobs AS j LEFT JOIN images",
     "an API key": rb"^SELECT .*FROM api_keys WHERE org_id = \$1 AND id",
+    "a webhook": rb"^SELECT .*FROM webhooks WHERE org_id = \$1 AND id = \$2",
     "the list of invitations": rb"^SELECT .*FROM invitations WHERE org_id = \$1 AND expires_at",
     "the list of API keys": rb"^SELECT .*FROM api_keys WHERE org_id = \$1 AND \(\$2",
     "an invitation that is revoked": rb"^DELETE FROM invitations WHERE org_id = \$1 AND id = \$2 RETURNING id",

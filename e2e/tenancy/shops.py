@@ -77,6 +77,9 @@ def stock(server: Server, shop: Shop) -> None:
     expect(owner.post("/v1/api-keys", {"name": f"{shop.marker} key", "scopes": ["search"],
                                        "allowed_origins": [f"https://{shop.marker}.example"]}), 201)
     shop.harvest(expect(owner.post("/v1/exports"), 202).text)
+    webhook = expect(owner.post("/v1/webhooks", {"url": f"https://{shop.marker}.example/hook", "description": shop.marker,
+                                                 "event_types": ["import.failed"]}), 201).json()["id"]
+    expect(owner.post(f"/v1/webhooks/{webhook}/test"), 202)
     for client in shop.clients.values():
         shop.harvest(client.query_image(shop.photos[2]))
 
@@ -157,7 +160,10 @@ def leave_things_deleted(shop: Shop) -> dict[str, list[str]]:
     feed = expect(owner.post("/v1/feeds", {"name": f"{shop.marker} gone",
                                            "url": f"https://{shop.marker}.example/gone.tsv"}), 201).json()["id"]
     expect(owner.delete(f"/v1/feeds/{feed}"), 204)
-    return {"prd": [product], "qim": [picture], "src": [feed]}
+    webhook = expect(owner.post("/v1/webhooks", {"url": f"https://{shop.marker}.example/gone",
+                                                 "event_types": ["import.failed"]}), 201).json()["id"]
+    expect(owner.delete(f"/v1/webhooks/{webhook}"), 204)
+    return {"prd": [product], "qim": [picture], "src": [feed], "whk": [webhook]}
 
 
 def sign_in(server: Server, email: str, org: str) -> Client:

@@ -8,7 +8,7 @@ from .fault import Fault
 
 SOURCE_ROOT = "backend/src/"
 
-CHAINS = ("ingest", "query", "scheduling", "tenancy", "learning", "reports")
+CHAINS = ("ingest", "query", "notify", "scheduling", "tenancy", "learning", "reports")
 
 # Folder -> the other folders that it sees.
 VISIBLE = {

@@ -95,6 +95,42 @@ ingest::PullOptions pull_options(const Settings& s) {
   return options;
 }
 
+WebhookSendOptions webhook_send_options(const Settings& s) {
+  WebhookSendOptions options;
+  options.timeout = std::chrono::seconds(s.webhooks.timeout_s);
+  options.connect_timeout = std::min(options.connect_timeout, options.timeout);
+  options.answer_bytes_max = static_cast<std::size_t>(s.webhooks.answer_kilobytes_max) << 10;
+  options.rules.allow_loopback = s.download.allow_loopback;
+  options.ca_file = s.download.ca_file;
+  return options;
+}
+
+notify::WebhookLimits webhook_limits(const Settings& s) {
+  return {.count_max = s.webhooks.count_max,
+          .former_secret_lifetime = std::chrono::hours(s.webhooks.former_secret_hours)};
+}
+
+notify::DeliveryOptions delivery_options(const Settings& s) {
+  notify::DeliveryOptions options;
+  options.retry.tries_max = s.webhooks.tries_max;
+  options.retry.backoff_first = std::chrono::seconds(s.webhooks.backoff_first_s);
+  options.retry.backoff_factor = s.webhooks.backoff_factor;
+  options.retry.backoff_max = std::chrono::seconds(s.webhooks.backoff_max_s);
+  options.failing_max = std::chrono::days(s.webhooks.failing_days_max);
+  return options;
+}
+
+notify::DeliveryLoopOptions delivery_loop_options(const Settings& s) {
+  constexpr std::chrono::seconds kSettling(
+      10);  // beyond a try: the look-up of a name, and writing down what came of it
+  return {.threads = s.webhooks.threads,
+          .per_webhook_max = s.webhooks.per_webhook_max,
+          .waiting_max = s.webhooks.waiting_max,
+          .poll = std::chrono::milliseconds(s.webhooks.poll_ms),
+          .lease = std::chrono::seconds(s.webhooks.timeout_s) + kSettling,
+          .kept = std::chrono::days(s.webhooks.days_kept)};
+}
+
 gateway::SignInLimits sign_in_limits(const Settings& s) {
   return {.access_token_lifetime = std::chrono::minutes(s.auth.access_token_minutes),
           .session_lifetime = std::chrono::days(s.auth.session_days),

@@ -2,6 +2,7 @@
 
 #include "adapters/confined/confined_image_codec.hpp"
 #include "adapters/curl/curl_feed_fetcher.hpp"
+#include "adapters/curl/curl_webhook_sender.hpp"
 #include "adapters/curl/fetch_options.hpp"
 #include "adapters/curl/smtp_mailer.hpp"
 #include "adapters/postgres/catalog_store.hpp"
@@ -17,6 +18,8 @@
 #include "ingest/pull/pull_unit.hpp"
 #include "ingest/usage_loop.hpp"
 #include "ingest/work_loop.hpp"
+#include "notify/delivery_loop.hpp"
+#include "notify/webhook_registry.hpp"
 #include "scheduling/schedule_loop.hpp"
 #include "tenancy/operation_loop.hpp"
 #include "tenancy/org_erasure.hpp"
@@ -38,6 +41,10 @@ gateway::MemberLimits member_limits(const Settings& settings);
 RedisStandingOptions standing_options(const Settings& settings, const std::string& redis_url);
 gateway::SignInLimits sign_in_limits(const Settings& settings);
 ingest::PullOptions pull_options(const Settings& settings);
+WebhookSendOptions webhook_send_options(const Settings& settings);
+notify::WebhookLimits webhook_limits(const Settings& settings);
+notify::DeliveryOptions delivery_options(const Settings& settings);
+notify::DeliveryLoopOptions delivery_loop_options(const Settings& settings);
 scheduling::ScheduleLoopOptions schedule_options(const Settings& settings);
 tenancy::OperationLoopOptions operation_loop_options(const Settings& settings);
 tenancy::OrgExportOptions org_export_options(const Settings& settings);

@@ -84,6 +84,8 @@ void Server::start() {
       std::make_unique<ingest::UsageLoop>(p.quota_meter, p.worker_quotas, p.objects, usage_options(p.settings));
   p.pull_loop = std::make_unique<ingest::PullLoop>(p.pull_unit, p.pulls, p.settings.feeds.pull_threads,
                                                    std::chrono::milliseconds(p.settings.schedules.poll_ms));
+  p.delivery_loop =
+      std::make_unique<notify::DeliveryLoop>(p.delivery_unit, p.webhook_queue, delivery_loop_options(p.settings));
   p.schedule_loop = std::make_unique<scheduling::ScheduleLoop>(p.schedules, p.time_zones, p.metrics,
                                                                p.schedule_handlers(), schedule_options(p.settings));
   p.operation_loop = std::make_unique<tenancy::OperationLoop>(p.org_operations, p.objects, p.metrics, p.org_work(),
@@ -100,6 +102,7 @@ void Server::stop() {
   p.operation_loop.reset();
   p.schedule_loop.reset();
   p.pull_loop.reset();
+  p.delivery_loop.reset();
   p.fetcher.stop();  // what is under way goes back into the queue
   p.fetch_loop.reset();
   p.understand_loop.reset();

@@ -5,6 +5,7 @@
 #include "adapters/archive/zip_writer.hpp"
 #include "adapters/confined/confined_image_codec.hpp"
 #include "adapters/curl/curl_http_fetcher.hpp"
+#include "adapters/curl/curl_webhook_sender.hpp"
 #include "adapters/curl/smtp_mailer.hpp"
 #include "adapters/embedded/embedded_vector_index.hpp"
 #include "adapters/files/file_object_store.hpp"
@@ -47,6 +48,8 @@
 #include "adapters/postgres/session_store.hpp"
 #include "adapters/postgres/setup_link_store.hpp"
 #include "adapters/postgres/unit_of_work.hpp"
+#include "adapters/postgres/webhook_queue.hpp"
+#include "adapters/postgres/webhook_store.hpp"
 #include "adapters/prometheus/prometheus_metrics.hpp"
 #include "adapters/redis/redis_cache.hpp"
 #include "adapters/redis/redis_rate_limiter.hpp"
@@ -57,6 +60,7 @@
 #include "adapters/sodium/sodium_report_signer.hpp"
 #include "adapters/sodium/sodium_secret_box.hpp"
 #include "adapters/sodium/sodium_text_signer.hpp"
+#include "adapters/sodium/sodium_webhook_signer.hpp"
 #include "adapters/vips/vips_image_codec.hpp"
 #include "apps/decoder_process.hpp"
 #include "apps/index_builder.hpp"
@@ -78,6 +82,8 @@
 #include "ingest/understand_unit.hpp"
 #include "ingest/usage_loop.hpp"
 #include "ingest/work_loop.hpp"
+#include "notify/delivery_loop.hpp"
+#include "notify/webhook_registry.hpp"
 #include "scheduling/schedule_loop.hpp"
 #include "tenancy/operation_loop.hpp"
 #include "tenancy/org_clone.hpp"
@@ -124,10 +130,12 @@ struct Server::Parts {
   SodiumReportSigner report_signer;
   SodiumSecretBox secrets;
   SodiumTextSigner text_signer;
+  SodiumWebhookSigner webhook_signer;
   VipsImageCodec own_pictures;
   ConfinedImageCodec codec;
   CurlHttpFetcher fetcher;
   CurlFeedFetcher feed_fetcher;
+  CurlWebhookSender webhook_sender;
   GlibTimeZones time_zones;
   std::shared_ptr<OpenVinoRuntime> runtime;
   OpenVinoModelPack pack;
@@ -165,6 +173,8 @@ struct Server::Parts {
   PostgresFeedStore worker_feeds;
   PostgresPullStore pulls;
   PostgresScheduleStore schedules;
+  PostgresWebhookStore webhooks;
+  PostgresWebhookQueue webhook_queue;
   PostgresOrgOperationStore org_operations;
   PostgresOrgExportSource org_export_source;
   PostgresOrgCloner org_cloner;
@@ -183,6 +193,8 @@ struct Server::Parts {
   ingest::UnderstandUnit understand_unit;
   ingest::FeedRegistry feed_registry;
   ingest::PullUnit pull_unit;
+  notify::WebhookRegistry webhook_registry;
+  notify::DeliveryUnit delivery_unit;
   IndexBuilder index_builder;
 
   ZipFormat zip_format;
@@ -226,6 +238,7 @@ struct Server::Parts {
   std::unique_ptr<ingest::Sweeper> sweeper;
   std::unique_ptr<ingest::UsageLoop> usage_loop;
   std::unique_ptr<ingest::PullLoop> pull_loop;
+  std::unique_ptr<notify::DeliveryLoop> delivery_loop;
   std::unique_ptr<scheduling::ScheduleLoop> schedule_loop;
   std::unique_ptr<tenancy::OperationLoop> operation_loop;
 };

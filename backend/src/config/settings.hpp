@@ -124,6 +124,22 @@ struct Settings {
     int history_pulls_max = 1000;
   } feeds;
   struct {
+    int count_max = 20;
+    int threads = 4;
+    int per_webhook_max = 2;
+    int timeout_s = 10;
+    int answer_kilobytes_max = 4;
+    int tries_max = 8;
+    int backoff_first_s = 10;
+    int backoff_factor = 5;
+    int backoff_max_s = 43'200;
+    int failing_days_max = 5;
+    int waiting_max = 10'000;
+    int former_secret_hours = 24;
+    int days_kept = 30;
+    int poll_ms = 1000;
+  } webhooks;
+  struct {
     int poll_ms = 1000;
     int lease_s = 60;
   } schedules;

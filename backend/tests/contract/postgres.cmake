@@ -11,7 +11,7 @@ set(POSTGRES_CONTRACT_SOURCES
     contract/postgres_resource_lock_test.cpp contract/postgres_scene_test.cpp contract/postgres_schedule_test.cpp
     contract/postgres_schema_test.cpp contract/postgres_search_test.cpp contract/postgres_session_test.cpp
   contract/postgres_sweep_test.cpp contract/postgres_tenancy_test.cpp contract/postgres_throughput_test.cpp
-  contract/postgres_unit_of_work_test.cpp contract/postgres_work_loop_test.cpp
+  contract/postgres_unit_of_work_test.cpp contract/postgres_webhook_test.cpp contract/postgres_work_loop_test.cpp
   support/postgres_cluster.cpp)
 list(TRANSFORM POSTGRES_CONTRACT_SOURCES PREPEND ${CMAKE_CURRENT_LIST_DIR}/../)
 likeness_test(postgres_contract_test

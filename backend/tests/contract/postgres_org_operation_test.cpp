@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/postgres/org_export_source.hpp"
+#include "adapters/postgres/webhook_store.hpp"
 #include "support/postgres_fixture.hpp"
 
 namespace likeness::test {
@@ -77,6 +78,10 @@ TEST_F(PostgresOrgOperationTest, AnArchivesLinesAreThoseOfTheDatabaseWithoutSecr
                       std::vector{ImportFault{.line = 3, .field = "price", .value = "x", .reason = "bad"}});
   identity_.create_user(org_, "ann@example.com", "hash-of-ann", "owner");
 
+  PostgresWebhookStore(app_pool_).create(org_, WebhookId::generate(),
+                                         {.url = "https://shop.example/", .event_types = {"import.failed"}},
+                                         {0x73, 0x65, 0x63, 0x72, 0x65, 0x74}, "operator", 5);
+
   std::map<std::string, long> counts;
   std::string text;
   for (const auto& part : source.parts())
@@ -95,7 +100,8 @@ TEST_F(PostgresOrgOperationTest, AnArchivesLinesAreThoseOfTheDatabaseWithoutSecr
                                                                       {"feeds", "sources"},
                                                                       {"members", "memberships"},
                                                                       {"imports", "imports"},
-                                                                      {"import_faults", "import_faults"}})
+                                                                      {"import_faults", "import_faults"},
+                                                                      {"webhooks", "webhooks"}})
     EXPECT_EQ(std::to_string(counts.at(name)),
               inspect("SELECT count(*) FROM " + table + " WHERE org_id = " + quoted(org_)))
         << name;
@@ -103,7 +109,7 @@ TEST_F(PostgresOrgOperationTest, AnArchivesLinesAreThoseOfTheDatabaseWithoutSecr
   EXPECT_THAT(text, testing::HasSubstr("ann@example.com"));
   for (const auto* secret : {"736563726574", "hash-of-ann", "feeds/1"})
     EXPECT_THAT(text, testing::Not(testing::HasSubstr(secret)));
-  EXPECT_EQ(source.count(org_), 7 + 1 + 1 + 1 + 1 + 1);
+  EXPECT_EQ(source.count(org_), 7 + 1 + 1 + 1 + 1 + 1 + 1);
 }
 
 TEST_F(PostgresOrgOperationTest, RenamingIsHeldToShortNamesAndPrices) {

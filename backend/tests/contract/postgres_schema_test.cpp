@@ -16,7 +16,7 @@ class PostgresSchemaTest : public PostgresTest {
 TEST_F(PostgresSchemaTest, EveryTableOfAnOrgHasForcedRowSecurityWithCheck) {
   EXPECT_EQ(inspect("SELECT count(*) FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid"
                     " WHERE c.relkind = 'r' AND a.attname = 'org_id' AND c.relnamespace = 'public'::regnamespace"),
-            "28");
+            "31");
   EXPECT_EQ(inspect(R"(
       SELECT string_agg(c.relname, ', ') FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
        WHERE c.relkind IN ('r', 'p') AND a.attname = 'org_id' AND c.relnamespace = 'public'::regnamespace
@@ -32,8 +32,8 @@ TEST_F(PostgresSchemaTest, OnlyTheTablesThatWorkersSweepAreOpenToThem) {
                     " FROM pg_policy AS p WHERE p.polname <> 'org_isolation'"
                     " AND p.polroles = ARRAY['likeness_worker'::regrole::oid]"),
             "feed_pulls idempotency_keys imports jobs org_operations outbox query_images schedules unowned_objects "
-            "usage_entries");
-  EXPECT_EQ(inspect("SELECT count(*) FROM pg_policy WHERE polname <> 'org_isolation'"), "10");
+            "usage_entries webhook_deliveries webhook_events webhooks");
+  EXPECT_EQ(inspect("SELECT count(*) FROM pg_policy WHERE polname <> 'org_isolation'"), "13");
 }
 
 TEST_F(PostgresSchemaTest, EveryKeyOfAnOrgsTableStartsWithTheOrg) {

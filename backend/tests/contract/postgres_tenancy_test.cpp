@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "adapters/postgres/feed_store.hpp"
+#include "adapters/postgres/webhook_store.hpp"
 #include "base/error.hpp"
 #include "support/postgres_fixture.hpp"
 
@@ -37,6 +38,10 @@ class PostgresTenancyTest : public PostgresTest {
     const auto feed = SourceId::generate();
     feeds.create(org_, feed, setup, {}, now() + std::chrono::hours(1), 10);
     feeds.request_pull(org_, feed, std::nullopt);
+    webhook_ = WebhookId::generate();
+    webhooks_.create(org_, webhook_, {.url = "https://shop.example/", .event_types = {"import.failed"}}, {1},
+                     "operator", 5);
+    delivery_ = webhooks_.send_test(org_, webhook_).id;
   }
 
   long visible(const std::string& role, const std::string& table, const std::string& org) {
@@ -96,6 +101,9 @@ class PostgresTenancyTest : public PostgresTest {
   ImageId image_;
   ProductId product_;
   QueryImage query_image_;
+  PostgresWebhookStore webhooks_{app_pool_};
+  WebhookId webhook_;
+  DeliveryId delivery_;
 };
 
 TEST_F(PostgresTenancyTest, RowSecurityAloneShowsAnOrgToNobodyElse) {
@@ -184,6 +192,14 @@ TEST_F(PostgresTenancyTest, TheProgramsOwnChecksAloneShowNothingEither) {
   EXPECT_ERROR(imports_.faults(other_, import_.id, "", 10), ErrorKind::not_found);
   EXPECT_ERROR(imports_.wanted_files(other_, import_.id, "", 10), ErrorKind::not_found);
   EXPECT_ERROR(query_images_.get(other_, query_image_.id, "shopper"), ErrorKind::not_found);
+  EXPECT_ERROR(webhooks_.webhook(other_, webhook_), ErrorKind::not_found);
+  EXPECT_THAT(webhooks_.webhooks(other_, std::nullopt, 10).webhooks, testing::IsEmpty());
+  EXPECT_ERROR(webhooks_.update(other_, webhook_, {.event_types = {"x"}}), ErrorKind::not_found);
+  EXPECT_ERROR(webhooks_.replace_secret(other_, webhook_, {2}, std::chrono::hours(1)), ErrorKind::not_found);
+  EXPECT_ERROR(webhooks_.deliveries(other_, webhook_, "", std::nullopt, 10), ErrorKind::not_found);
+  EXPECT_ERROR(webhooks_.send_test(other_, webhook_), ErrorKind::not_found);
+  EXPECT_ERROR(webhooks_.redeliver(other_, webhook_, delivery_), ErrorKind::not_found);
+  EXPECT_ERROR(webhooks_.remove(other_, webhook_), ErrorKind::not_found);
   EXPECT_EQ(embeddings_.count(other_, {"tiny", 1}), 0);
   EXPECT_THAT(embeddings_.vectors_after(other_, {"tiny", 1}, {}, 10), testing::IsEmpty());
   EXPECT_EQ(embeddings_.product_vector(other_, product_, {"tiny", 1}), std::nullopt);

@@ -1686,6 +1686,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Webhooks, oldest first; never their secrets
+         * @description Where the org is told of events, and whether that works.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have events sent to a URL
+         * @description Each event is a POST in the form of Standard Webhooks, signed by the secret, which is shown this once. The URL must be one of the open internet, http or https on port 80 or 443; that is checked again at each sending, and redirects are not followed. An answer of 2xx within ten seconds is a success; anything else is tried again for about a day. 410 disables the webhook.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One webhook, without its secret
+         * @description Since when it fails and why it was disabled, where it does and was.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook with its history
+         * @description Messages that were not delivered yet are given up.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what the body names; the rest stays
+         * @description While it is paused, events are not kept for it, and messages that wait go on waiting. A change that leaves it unpaused enables a disabled one again.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook_id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret
+         * @description The secret until now goes on signing beside the new one until former_secret_until: a message then carries two signatures, and a receiver accepts it by either. One that was replaced before that signs no more.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message that says nothing
+         * @description Its type is webhook.test. 409 while the webhook is paused or disabled.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What was sent to a webhook and what came of it, newest first
+         * @description One entry for each event, with its tries and the reason why the last one failed. Kept for 30 days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+                delivery_id: components["schemas"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message once more
+         * @description It has the same webhook-id and the same body, and is tried as often as a new one. 409 while it is not over, and while the webhook is paused or disabled.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -1877,6 +2056,9 @@ export interface components {
         UserId: string;
         InvitationId: string;
         ApiKeyId: string;
+        WebhookId: string;
+        WebhookDeliveryId: string;
+        WebhookEventId: string;
         SessionId: string;
         SourceId: string;
         ImportId: string;
@@ -2560,6 +2742,200 @@ export interface components {
          */
         ApiKeyPage: {
             api_keys: components["schemas"]["ApiKey"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
+        };
+        /** @description http or https */
+        WebhookUrl: string;
+        /** @description For people. */
+        WebhookDescription: string;
+        WebhookEventTypes: components["schemas"]["WebhookEventType"][];
+        /**
+         * @description import.stopped: it asks whether so many products may go. dead_letters.appeared: work of an import was given up; at most one in five minutes for each import. product.deleted: up to 200 products in one message. docs/webhooks.md shows the data of each.
+         * @enum {string}
+         */
+        WebhookEventType: "import.finished" | "import.stopped" | "import.failed" | "import.cancelled" | "feed.pull_failed" | "dead_letters.appeared" | "product.deleted";
+        NewWebhook: {
+            url: components["schemas"]["WebhookUrl"];
+            description?: components["schemas"]["WebhookDescription"];
+            event_types: components["schemas"]["WebhookEventTypes"];
+            paused?: boolean;
+        };
+        WebhookChange: {
+            url?: components["schemas"]["WebhookUrl"];
+            description?: components["schemas"]["WebhookDescription"];
+            event_types?: components["schemas"]["WebhookEventTypes"];
+            paused?: boolean;
+        };
+        /** @description The server sends nothing any more. */
+        WebhookDisabled: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "id": "whk_01900000-0000-7000-8000-00000000000d",
+         *       "url": "https://shop.example/likeness",
+         *       "description": "",
+         *       "event_types": [
+         *         "import.finished",
+         *         "import.failed"
+         *       ],
+         *       "paused": false,
+         *       "created_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *       "created_at": "2026-03-01T09:30:00.000Z"
+         *     }
+         */
+        Webhook: {
+            id: components["schemas"]["WebhookId"];
+            url: components["schemas"]["WebhookUrl"];
+            description: components["schemas"]["WebhookDescription"];
+            event_types: components["schemas"]["WebhookEventTypes"];
+            paused: boolean;
+            /**
+             * Format: date-time
+             * @description The first failure since the last success; absent: none.
+             */
+            failing_since?: string;
+            disabled?: components["schemas"]["WebhookDisabled"];
+            /**
+             * Format: date-time
+             * @description Until when the former secret signs as well.
+             */
+            former_secret_until?: string;
+            /** @description user:usr_…, key:key_… or operator */
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /**
+         * @example {
+         *       "id": "whk_01900000-0000-7000-8000-00000000000d",
+         *       "url": "https://shop.example/likeness",
+         *       "description": "",
+         *       "event_types": [
+         *         "import.finished",
+         *         "import.failed"
+         *       ],
+         *       "paused": false,
+         *       "created_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *       "created_at": "2026-03-01T09:30:00.000Z",
+         *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+         *     }
+         */
+        NewWebhookAnswer: {
+            id: components["schemas"]["WebhookId"];
+            url: components["schemas"]["WebhookUrl"];
+            description: components["schemas"]["WebhookDescription"];
+            event_types: components["schemas"]["WebhookEventTypes"];
+            paused: boolean;
+            /**
+             * Format: date-time
+             * @description The first failure since the last success; absent: none.
+             */
+            failing_since?: string;
+            disabled?: components["schemas"]["WebhookDisabled"];
+            /**
+             * Format: date-time
+             * @description Until when the former secret signs as well.
+             */
+            former_secret_until?: string;
+            /** @description user:usr_…, key:key_… or operator */
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description whsec_ and 32 bytes in base64: shown this once. */
+            secret: string;
+        };
+        /**
+         * @example {
+         *       "webhooks": [
+         *         {
+         *           "id": "whk_01900000-0000-7000-8000-00000000000d",
+         *           "url": "https://shop.example/likeness",
+         *           "description": "",
+         *           "event_types": [
+         *             "import.finished",
+         *             "import.failed"
+         *           ],
+         *           "paused": false,
+         *           "created_by": "user:usr_01900000-0000-7000-8000-00000000000a",
+         *           "created_at": "2026-03-01T09:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        WebhookPage: {
+            webhooks: components["schemas"]["Webhook"][];
+            /** @description Absent on the last page. */
+            next_cursor?: string;
+        };
+        /**
+         * @description failed: it was given up.
+         * @enum {string}
+         */
+        WebhookDeliveryState: "waiting" | "sending" | "delivered" | "failed";
+        /**
+         * @example {
+         *       "id": "dlv_01900000-0000-7000-8000-00000000000e",
+         *       "webhook_id": "whk_01900000-0000-7000-8000-00000000000d",
+         *       "event_id": "evt_01900000-0000-7000-8000-00000000000f",
+         *       "event_type": "import.finished",
+         *       "state": "waiting",
+         *       "tries": 1,
+         *       "http_status": 503,
+         *       "reason": "https://shop.example/likeness answered 503",
+         *       "created_at": "2026-03-01T09:30:00.000Z",
+         *       "last_try_at": "2026-03-01T09:30:00.500Z",
+         *       "next_try_at": "2026-03-01T09:30:10.500Z"
+         *     }
+         */
+        WebhookDelivery: {
+            id: components["schemas"]["WebhookDeliveryId"];
+            webhook_id: components["schemas"]["WebhookId"];
+            event_id: components["schemas"]["WebhookEventId"];
+            /** @description One of WebhookEventType, or webhook.test. */
+            event_type: string;
+            state: components["schemas"]["WebhookDeliveryState"];
+            tries: number;
+            /** @description Of the last answer; absent where none came. */
+            http_status?: number;
+            /** @description Why the last try failed. */
+            reason?: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_try_at?: string;
+            /**
+             * Format: date-time
+             * @description While it waits.
+             */
+            next_try_at?: string;
+            /** Format: date-time */
+            finished_at?: string;
+        };
+        /**
+         * @example {
+         *       "deliveries": [
+         *         {
+         *           "id": "dlv_01900000-0000-7000-8000-00000000000e",
+         *           "webhook_id": "whk_01900000-0000-7000-8000-00000000000d",
+         *           "event_id": "evt_01900000-0000-7000-8000-00000000000f",
+         *           "event_type": "import.finished",
+         *           "state": "waiting",
+         *           "tries": 1,
+         *           "http_status": 503,
+         *           "reason": "https://shop.example/likeness answered 503",
+         *           "created_at": "2026-03-01T09:30:00.000Z",
+         *           "last_try_at": "2026-03-01T09:30:00.500Z",
+         *           "next_try_at": "2026-03-01T09:30:10.500Z"
+         *         }
+         *       ]
+         *     }
+         */
+        WebhookDeliveryPage: {
+            deliveries: components["schemas"]["WebhookDelivery"][];
             /** @description Absent on the last page. */
             next_cursor?: string;
         };
@@ -4060,6 +4436,7 @@ export interface components {
         ImportId: components["schemas"]["ImportId"];
         JobId: components["schemas"]["JobId"];
         FeedId: components["schemas"]["SourceId"];
+        WebhookId: components["schemas"]["WebhookId"];
         QueryImageId: components["schemas"]["QueryImageId"];
         /**
          * @description Id of a user or key, a member's e-mail, operator or nobody.
@@ -7810,6 +8187,404 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RebuildStatus"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://shop.example/likeness",
+                 *       "event_types": [
+                 *         "import.finished",
+                 *         "import.failed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description The webhook with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: {
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of an answer that the client has; where nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /** @description ETag of the state that the change is meant for, or several, or *. Where the state is another, the answer is 412 and nothing changes. Without it the change is made in any case. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "paused": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description The webhook as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook with its new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, waiting for its turn. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state. */
+                state?: components["schemas"]["WebhookDeliveryState"];
+                /** @description At most so many entries. */
+                limit?: components["parameters"]["Limit"];
+                /** @description next_cursor of the page before. It is good for the same list with the same filters; the limit may change. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description The members to answer, by dotted names, arrays looked through (id,variants.price); all where it is absent. Of a list those of its items. */
+                fields?: components["parameters"]["Fields"];
+            };
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The org that the operator acts on, by slug or id. A member's token or an API key names its org itself.
+                 * @example shop
+                 */
+                "Likeness-Org"?: components["parameters"]["LikenessOrg"];
+                /**
+                 * @description Makes it safe to send the request again: it has its effect once, and gets the same answer again. One key for one request; a UUID is a good one, in quotes or bare.
+                 * @example "8e03978e-40d5-43e8-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                webhook_id: components["parameters"]["WebhookId"];
+                delivery_id: components["schemas"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, waiting for its turn. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -8,6 +8,7 @@
 
 #include "adapters/curl/address_guard.hpp"
 #include "adapters/curl/answer_header.hpp"
+#include "adapters/curl/pinned_host.hpp"
 #include "base/clock.hpp"
 #include "base/text.hpp"
 
@@ -78,16 +79,6 @@ curl_socket_t on_open_socket(void* context, curlsocktype, curl_sockaddr* address
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-/// "example.com:443:192.0.2.1,[2001:db8::1]": the host is where we say it is.
-std::string pinned(const FetchTarget& target, const std::vector<ResolvedAddress>& addresses) {
-  std::string entry = target.host + ":" + std::to_string(target.port) + ":";
-  for (std::size_t i = 0; i < addresses.size(); ++i) {
-    const std::string text = address_text(addresses[i].get());
-    entry += (i ? "," : "") + (addresses[i].get().sa_family == AF_INET6 ? "[" + text + "]" : text);
-  }
-  return entry;
-}
-
 List request_headers(const FeedTransfer& transfer) {
   List list(nullptr, &curl_slist_free_all);
   const auto add = [&list](const std::string& line) { list.reset(curl_slist_append(list.release(), line.c_str())); };
@@ -154,10 +145,9 @@ Result<void> run_transfer(const FeedTransfer& transfer, FeedTransferAnswer& answ
   CURL* curl = handle.get();
   Running running{.handle = curl, .transfer = transfer, .answer = answer};
   const List headers = request_headers(transfer);
-  // An IPv6 literal needs no pin, and there is no syntax for one.
   const bool is_ipv6_literal = transfer.target.host.find(':') != std::string::npos;
   const List resolve(
-      is_ipv6_literal ? nullptr : curl_slist_append(nullptr, pinned(transfer.target, transfer.addresses).c_str()),
+      is_ipv6_literal ? nullptr : curl_slist_append(nullptr, pinned_host(transfer.target, transfer.addresses).c_str()),
       &curl_slist_free_all);
   set_options(curl, running, headers.get(), resolve.get());
   const CURLcode code = curl_easy_perform(curl);

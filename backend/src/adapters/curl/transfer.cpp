@@ -7,6 +7,7 @@
 
 #include "adapters/curl/address_guard.hpp"
 #include "adapters/curl/answer_header.hpp"
+#include "adapters/curl/pinned_host.hpp"
 
 namespace likeness {
 namespace {
@@ -15,16 +16,6 @@ using std::chrono::milliseconds;
 
 /// Of an answer that is no photo: read so that the connection can be used again, up to this.
 constexpr std::size_t kSkippedBytesMax = 16 * 1024;
-
-/// "+example.com:443:192.0.2.1,[2001:db8::1]": the host is where we say it is; "+" lets libcurl forget it again.
-std::string pinned(const FetchTarget& target, const Addresses& addresses) {
-  std::string entry = "+" + target.host + ":" + std::to_string(target.port) + ":";
-  for (std::size_t i = 0; i < addresses.size(); ++i) {
-    const std::string text = address_text(addresses[i].get());
-    entry += (i ? "," : "") + (addresses[i].get().sa_family == AF_INET6 ? "[" + text + "]" : text);
-  }
-  return entry;
-}
 
 curl_slist* condition_headers(const Validators& known) {
   curl_slist* list = nullptr;
@@ -62,9 +53,9 @@ Transfer::Transfer(const CurlFetchOptions& options, const FetchTarget& target, c
 
 void Transfer::set_up(const Addresses& addresses, const Validators& known, milliseconds timeout) {
   CURL* curl = handle_.get();
-  // An IPv6 literal needs no pin, and there is no syntax for one.
+  // "+" lets libcurl forget it again.
   if (target_.host.find(':') == std::string::npos)
-    resolve_.reset(curl_slist_append(nullptr, pinned(target_, addresses).c_str()));
+    resolve_.reset(curl_slist_append(nullptr, ("+" + pinned_host(target_, addresses)).c_str()));
   headers_.reset(condition_headers(known));
   curl_easy_setopt(curl, CURLOPT_URL, target_.url.c_str());
   curl_easy_setopt(curl, CURLOPT_RESOLVE, resolve_.get());

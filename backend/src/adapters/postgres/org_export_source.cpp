@@ -87,6 +87,14 @@ constexpr Part kParts[] = {
        WHERE f.org_id = $1 AND f.number > coalesce(nullif($2, ''), '0')::bigint
        ORDER BY f.number LIMIT $3)",
      {nullptr, nullptr}},
+    {"webhooks",
+     R"(
+      SELECT w.id::text, jsonb_build_object('id', 'whk_' || w.id, 'url', w.url, 'description', w.description,
+               'event_types', w.event_types, 'paused', w.paused, 'created_at', w.created_at)::text, 0, 0
+        FROM webhooks AS w
+       WHERE w.org_id = $1 AND w.id > coalesce(nullif($2, ''), '00000000-0000-0000-0000-000000000000')::uuid
+       ORDER BY w.id LIMIT $3)",
+     {nullptr, nullptr}},
 };
 
 const Part& find_part(const std::string& name) {
@@ -138,7 +146,9 @@ long PostgresOrgExportSource::count(OrgId org) {
             "SELECT (SELECT count(*) FROM products WHERE org_id = $1) + (SELECT count(*) FROM sources WHERE org_id = "
             "$1)"
             " + (SELECT count(*) FROM memberships WHERE org_id = $1) + (SELECT count(*) FROM imports WHERE org_id = $1)"
-            " + (SELECT count(*) FROM import_faults WHERE org_id = $1) + (SELECT count(DISTINCT content_sha256)"
+            " + (SELECT count(*) FROM import_faults WHERE org_id = $1) + (SELECT count(*) FROM webhooks WHERE org_id = "
+            "$1)"
+            " + (SELECT count(DISTINCT content_sha256)"
             " FROM images WHERE org_id = $1 AND content_sha256 <> '')",
             sql(org))[0]
         .as<long>();

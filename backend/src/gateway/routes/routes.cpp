@@ -10,8 +10,8 @@ std::vector<Route> all_routes(Services& services) {
        {auth_routes,          session_routes,     account_link_routes, org_routes,          quota_routes,
         export_routes,        member_routes,      invitation_routes,   api_key_routes,      product_routes,
         product_batch_routes, image_routes,       import_routes,       import_event_routes, feed_routes,
-        dead_letter_routes,   query_image_routes, search_routes,       index_routes,        audit_routes,
-        docs_routes,          health_routes}) {
+        dead_letter_routes,   query_image_routes, search_routes,       index_routes,        webhook_routes,
+        audit_routes,         docs_routes,        health_routes}) {
     auto some = make(services);
     std::ranges::move(some, std::back_inserter(routes));
   }

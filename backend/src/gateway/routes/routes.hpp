@@ -26,6 +26,7 @@ std::vector<Route> search_routes(Services& services);
 std::vector<Route> index_routes(Services& services);
 std::vector<Route> import_event_routes(Services& services);
 std::vector<Route> dead_letter_routes(Services& services);
+std::vector<Route> webhook_routes(Services& services);
 std::vector<Route> audit_routes(Services& services);
 std::vector<Route> docs_routes(Services& services);
 std::vector<Route> health_routes(Services& services);

@@ -9,6 +9,7 @@
 #include "ingest/download/original_store.hpp"
 #include "ingest/product_batch.hpp"
 #include "ingest/pull/feed_registry.hpp"
+#include "notify/webhook_registry.hpp"
 #include "ports/api_key_store.hpp"
 #include "ports/audit_log.hpp"
 #include "ports/catalog_store.hpp"
@@ -34,6 +35,7 @@
 #include "ports/standing.hpp"
 #include "ports/unit_of_work.hpp"
 #include "ports/vector_index.hpp"
+#include "ports/webhook_store.hpp"
 #include "query/search_service.hpp"
 
 namespace likeness::gateway {
@@ -88,6 +90,8 @@ struct Services {
   DeadLetterStore& dead_letters;
   FeedStore& feeds;
   ingest::FeedRegistry& feed_registry;
+  WebhookStore& webhooks;
+  notify::WebhookRegistry& webhook_registry;
   EmbeddingStore& embeddings;
   ObjectStore& objects;
   VectorIndex& index;

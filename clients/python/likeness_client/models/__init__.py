@@ -109,6 +109,8 @@ from .new_invitation import NewInvitation
 from .new_invitation_answer import NewInvitationAnswer
 from .new_org import NewOrg
 from .new_user import NewUser
+from .new_webhook import NewWebhook
+from .new_webhook_answer import NewWebhookAnswer
 from .org import Org
 from .org_change import OrgChange
 from .org_list import OrgList
@@ -174,6 +176,14 @@ from .variant import Variant
 from .variant_attribute import VariantAttribute
 from .wanted_file import WantedFile
 from .wanted_file_page import WantedFilePage
+from .webhook import Webhook
+from .webhook_change import WebhookChange
+from .webhook_delivery import WebhookDelivery
+from .webhook_delivery_page import WebhookDeliveryPage
+from .webhook_delivery_state import WebhookDeliveryState
+from .webhook_disabled import WebhookDisabled
+from .webhook_event_type import WebhookEventType
+from .webhook_page import WebhookPage
 from .who_am_i import WhoAmI
 from .who_am_i_user import WhoAmIUser
 
@@ -275,6 +285,8 @@ __all__ = (
     "NewInvitationAnswer",
     "NewOrg",
     "NewUser",
+    "NewWebhook",
+    "NewWebhookAnswer",
     "Org",
     "OrgChange",
     "OrgList",
@@ -338,6 +350,14 @@ __all__ = (
     "VariantAttribute",
     "WantedFile",
     "WantedFilePage",
+    "Webhook",
+    "WebhookChange",
+    "WebhookDelivery",
+    "WebhookDeliveryPage",
+    "WebhookDeliveryState",
+    "WebhookDisabled",
+    "WebhookEventType",
+    "WebhookPage",
     "WhoAmI",
     "WhoAmIUser",
 )
