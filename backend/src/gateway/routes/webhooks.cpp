@@ -65,8 +65,8 @@ Response create_webhook(Services& services, const Request& request) {
 }
 
 Response list_webhooks(Services& services, const Request& request) {
-  const auto page = services.webhooks.webhooks(request.org(), services.cursors.id<WebhookId>(request),
-                                               static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page =
+      services.webhooks.webhooks(request.org(), services.cursors.id<WebhookId>(request), request.page_limit());
   json document{{"webhooks", json::array()}};
   for (const auto& webhook : page.webhooks) document["webhooks"].push_back(view(webhook));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
@@ -103,9 +103,9 @@ Response test_webhook(Services& services, const Request& request) {
 }
 
 Response list_deliveries(Services& services, const Request& request) {
-  const auto page = services.webhooks.deliveries(
-      request.org(), webhook_id(request), request.query_parameter("state").value_or(""),
-      services.cursors.id<DeliveryId>(request), static_cast<int>(request.query_integer("limit").value_or(50)));
+  const auto page =
+      services.webhooks.deliveries(request.org(), webhook_id(request), request.query_parameter("state").value_or(""),
+                                   services.cursors.id<DeliveryId>(request), request.page_limit());
   json document{{"deliveries", json::array()}};
   for (const auto& delivery : page.deliveries) document["deliveries"].push_back(view(delivery));
   if (page.next_after) document["next_cursor"] = services.cursors.next(request, page.next_after->to_string());
@@ -120,9 +120,7 @@ Response redeliver(Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> webhook_routes(Services& services) {
-  const auto with = [&services](Response (*route)(Services&, const Request&)) {
-    return [&services, route](const Request& request) { return route(services, request); };
-  };
+  const auto with = handlers_with(services);
   return {
       {"GET", "/v1/webhooks", "listWebhooks", with(list_webhooks)},
       {"POST", "/v1/webhooks", "createWebhook", with(create_webhook), BodyKind::json},
