@@ -206,9 +206,9 @@ class EventsTest(unittest.TestCase):
         self.assertEqual(server.client("stranger", token="").get(f"/v1/imports/{unknown}/events").status, 401)
 
 
-# Of photos at http addresses and feeds that are fetched, which this suite has none of.
+# Of photos at http addresses, feeds that are fetched and webhooks, which this suite has none of.
 RARE = {"likeness_downloads_postponed_total", "likeness_photos_shared_total", "likeness_feed_pulls_total",
-        "likeness_feed_pull_seconds", "likeness_schedule_runs_total"}
+        "likeness_feed_pull_seconds", "likeness_schedule_runs_total", "likeness_webhook_tries_total", "likeness_webhook_seconds"}
 
 
 class MetricsTest(unittest.TestCase):
