@@ -1,41 +1,52 @@
 #include "adapters/sodium/sodium_password_hasher.hpp"
 
 #include <sodium.h>
+#include <sys/resource.h>
+
+#include <array>
+#include <future>
+#include <memory>
+
+#include "base/error.hpp"
 
 namespace likeness {
+namespace {
 
-/// One of the few places at which a hash is computed; waits for it, in a queue of bounded length.
-class SodiumPasswordHasher::Turn {
- public:
-  explicit Turn(SodiumPasswordHasher& hasher) : hasher_(hasher) {
-    std::unique_lock lock(hasher_.mutex_);
-    if (hasher_.running_ >= hasher_.cost_.parallel_max) {
-      if (hasher_.waiting_ >= hasher_.cost_.waiting_max)
-        throw Error(ErrorKind::rate_limited, "too many people are logging in at this moment: try again in a second");
-      ++hasher_.waiting_;
-      hasher_.turn_ended_.wait(lock, [this] { return hasher_.running_ < hasher_.cost_.parallel_max; });
-      --hasher_.waiting_;
-    }
-    ++hasher_.running_;
-  }
+constexpr int kNice = 10;
 
-  ~Turn() {
-    {
-      std::lock_guard lock(hasher_.mutex_);
-      --hasher_.running_;
-    }
-    hasher_.turn_ended_.notify_one();
-  }
+/// Of this thread: with Linux the call is about a thread, not the process.
+void give_way() { setpriority(PRIO_PROCESS, 0, kNice); }
 
- private:
-  SodiumPasswordHasher& hasher_;
-};
+}  // namespace
 
-SodiumPasswordHasher::SodiumPasswordHasher(PasswordCost cost) : cost_(cost) {
+SodiumPasswordHasher::SodiumPasswordHasher(PasswordCost cost)
+    : cost_(cost),
+      threads_("passwords", static_cast<std::size_t>(cost.parallel_max),
+               static_cast<std::size_t>(cost.parallel_max + cost.waiting_max)) {
   if (sodium_init() < 0) throw Error(ErrorKind::internal, "libsodium did not start");
   std::string random(32, '\0');
   randombytes_buf(random.data(), random.size());
   dummy_hash_ = hash_now(random);
+}
+
+void SodiumPasswordHasher::run(const std::function<void()>& work) {
+  struct InHand {
+    std::atomic<int>& count;
+    ~InHand() { --count; }
+  };
+  const int before = in_hand_++;
+  const InHand in_hand{in_hand_};
+  // Shared, because its thread may still be leaving it when it is done.
+  const auto task = std::make_shared<std::packaged_task<void()>>(work);
+  const auto submit = [&] {
+    return threads_.try_submit([task] {
+      give_way();
+      (*task)();
+    });
+  };
+  if (before >= cost_.parallel_max + cost_.waiting_max || !submit())
+    throw Error(ErrorKind::rate_limited, "too many people are logging in at this moment: try again in a second");
+  task->get_future().get();
 }
 
 std::string SodiumPasswordHasher::hash_now(const std::string& password) const {
@@ -47,14 +58,15 @@ std::string SodiumPasswordHasher::hash_now(const std::string& password) const {
 }
 
 std::string SodiumPasswordHasher::hash(const std::string& password) {
-  const Turn turn(*this);
-  return hash_now(password);
+  std::string hash;
+  run([&] { hash = hash_now(password); });
+  return hash;
 }
 
 bool SodiumPasswordHasher::verify(const std::string& hash, const std::string& password) {
-  const Turn turn(*this);
   const std::string& against = hash.empty() ? dummy_hash_ : hash;
-  const bool equal = crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0;
+  bool equal = false;
+  run([&] { equal = crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0; });
   return equal && !hash.empty();
 }
 

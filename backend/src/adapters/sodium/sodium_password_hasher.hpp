@@ -1,8 +1,9 @@
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
+#include <atomic>
+#include <functional>
 
+#include "base/worker_pool.hpp"
 #include "ports/security.hpp"
 
 namespace likeness {
@@ -14,7 +15,8 @@ struct PasswordCost {
   int waiting_max = 16;
 };
 
-/// argon2id by libsodium.
+/// argon2id by libsodium, on threads of its own that give way to all others: however many log in, the processor is
+/// there for those who are.
 class SodiumPasswordHasher : public PasswordHasher {
  public:
   explicit SodiumPasswordHasher(PasswordCost cost = {});
@@ -23,15 +25,14 @@ class SodiumPasswordHasher : public PasswordHasher {
   bool verify(const std::string& hash, const std::string& password) override;
 
  private:
-  class Turn;
+  /// Waits for its end, in a queue of bounded length.
+  void run(const std::function<void()>& work);
   std::string hash_now(const std::string& password) const;
 
   const PasswordCost cost_;
-  std::mutex mutex_;
-  std::condition_variable turn_ended_;
-  int running_ = 0;
-  int waiting_ = 0;
-  std::string dummy_hash_;  ///< of a random password: what an unknown user is checked against
+  std::string dummy_hash_;        ///< of a random password: what an unknown user is checked against
+  std::atomic<int> in_hand_ = 0;  ///< running and waiting
+  WorkerPool threads_;
 };
 
 }  // namespace likeness
