@@ -37,6 +37,8 @@ class Digest {
 class PasswordHasher {
  public:
   virtual ~PasswordHasher() = default;
+  /// Error{rate_limited} where a hash would be refused at this moment: asked before anything else is done for one.
+  virtual void require_room() = 0;
   virtual std::string hash(const std::string& password) = 0;
   /// An empty `hash` costs the same time and answers false, so that an unknown user cannot be told by the clock.
   virtual bool verify(const std::string& hash, const std::string& password) = 0;

@@ -17,6 +17,10 @@ constexpr int kNice = 10;
 /// Of this thread: with Linux the call is about a thread, not the process.
 void give_way() { setpriority(PRIO_PROCESS, 0, kNice); }
 
+[[noreturn]] void refuse() {
+  throw Error(ErrorKind::rate_limited, "too many people are logging in at this moment: try again in a second");
+}
+
 }  // namespace
 
 SodiumPasswordHasher::SodiumPasswordHasher(PasswordCost cost)
@@ -27,6 +31,10 @@ SodiumPasswordHasher::SodiumPasswordHasher(PasswordCost cost)
   std::string random(32, '\0');
   randombytes_buf(random.data(), random.size());
   dummy_hash_ = hash_now(random);
+}
+
+void SodiumPasswordHasher::require_room() {
+  if (in_hand_ >= cost_.parallel_max + cost_.waiting_max) refuse();
 }
 
 void SodiumPasswordHasher::run(const std::function<void()>& work) {
@@ -44,8 +52,7 @@ void SodiumPasswordHasher::run(const std::function<void()>& work) {
       (*task)();
     });
   };
-  if (before >= cost_.parallel_max + cost_.waiting_max || !submit())
-    throw Error(ErrorKind::rate_limited, "too many people are logging in at this moment: try again in a second");
+  if (before >= cost_.parallel_max + cost_.waiting_max || !submit()) refuse();
   task->get_future().get();
 }
 

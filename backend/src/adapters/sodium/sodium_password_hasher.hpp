@@ -21,6 +21,7 @@ class SodiumPasswordHasher : public PasswordHasher {
  public:
   explicit SodiumPasswordHasher(PasswordCost cost = {});
 
+  void require_room() override;
   std::string hash(const std::string& password) override;
   bool verify(const std::string& hash, const std::string& password) override;
 

@@ -34,6 +34,7 @@ void end_session_of_cookie(Services& services, const Request& request) {
 }
 
 Response login(Services& services, const Request& request) {
+  services.passwords.require_room();
   const auto& body = request.json();
   const auto user = services.identities.user_by_email(to_lower(trim(body.at("email").get<std::string>())));
   const bool right = services.passwords.verify(user ? user->password_hash : "", body.at("password").get<std::string>());
