@@ -80,7 +80,7 @@ class CatalogStore {
   virtual void preview_rows(OrgId org, SourceId source, ImportId import, std::span<const CatalogRow> rows) = 0;
 
   virtual Product product(OrgId org, ProductId id) = 0;
-  /// Keyset pages by id, oldest first. `limit` 1..200.
+  /// Keyset pages by id, oldest first, with variants, without images. `limit` 1..200.
   virtual ProductPage products(OrgId org, std::optional<ProductId> after, int limit) = 0;
   /// Those of `ids` that still exist, in their order, with variants, without images: the final read of a search.
   virtual std::vector<Product> products_by_id(OrgId org, std::span<const ProductId> ids) = 0;

@@ -195,7 +195,7 @@ TEST_F(PostgresCatalogTest, PhotosAndVariantsThatTheFeedNoLongerNamesGo) {
   const auto swept = sweep(next);
   EXPECT_EQ(swept.vectors.size(), added.size());
   EXPECT_EQ(swept.touched.size(), 1u);
-  const auto products = catalog_.products(org_, std::nullopt, 200).products;
+  const auto products = whole_products(org_);
   ASSERT_EQ(products.size(), 2u);
   EXPECT_EQ(products[0].images.size(), 1u);
   EXPECT_EQ(products[0].variants.size(), 1u);

@@ -61,8 +61,8 @@ TEST_F(PostgresOrgCloneTest, CopiesTheCatalogueUnderIdsOfItsOwn) {
               "0")
         << table;
   }
-  const auto originals = catalog_.products(org_, std::nullopt, 200).products;
-  const auto copies = catalog_.products(copy, std::nullopt, 200).products;
+  const auto originals = whole_products(org_);
+  const auto copies = whole_products(copy);
   ASSERT_EQ(copies.size(), originals.size());
   for (std::size_t i = 0; i < copies.size(); ++i) {
     EXPECT_EQ(copies[i].title, originals[i].title);

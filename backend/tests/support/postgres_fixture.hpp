@@ -112,6 +112,13 @@ class PostgresTest : public testing::Test {
     org_operations_.finish(held, "{}", std::nullopt);
     return eraser_.removed(held);
   }
+  /// With their images.
+  std::vector<Product> whole_products(OrgId org) {
+    std::vector<Product> products;
+    for (const auto& product : catalog_.products(org, std::nullopt, 200).products)
+      products.push_back(catalog_.product(org, product.id));
+    return products;
+  }
   ProductId only_product() { return catalog_.products(org_, std::nullopt, 200).products.at(0).id; }
 
   static CatalogRow row(const std::string& id, const std::string& title) {

@@ -51,7 +51,6 @@ ProductPage PostgresCatalogStore::products(OrgId org, std::optional<ProductId> a
       page.next_after = ids.back();
     }
     page.products = read_products(transaction, org, ids);
-    read_images_into(transaction, org, page.products);
     return page;
   });
 }
