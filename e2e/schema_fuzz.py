@@ -16,8 +16,8 @@ from e2e.likeness import NO_LIMITS, Server
 ROLES = ("owner", "admin", "editor", "viewer", "operator", "nobody")
 CHECKS = ("not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,"
           "response_schema_conformance,unsupported_method,allow_header_conformance,ignored_auth")
-# A stream does not end, and these would end what the others stand on.
-LEFT_OUT = ("watchImport", "deleteOrg", "eraseOrg", "logout", "changePassword")
+# A stream does not end, the next ones would end what the others stand on, and the last takes lines, which Schemathesis cannot write.
+LEFT_OUT = ("watchImport", "deleteOrg", "eraseOrg", "logout", "changePassword", "changeProducts")
 
 
 def headers_of(server: Server, role: str, org_id: str) -> list[str]:

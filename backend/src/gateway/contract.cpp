@@ -5,6 +5,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+// Without it valijson ends the process where it cannot go on.
+#define VALIJSON_USE_EXCEPTIONS 1
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -28,12 +30,24 @@ using Adapter = valijson::adapters::NlohmannJsonAdapter;
 /// Deeper bodies than any schema of ours are refused before the parser builds them.
 constexpr int kNestingMax = 32;
 
+/// The schema without "format", which the validator takes every value for a text to check: it aborts the process at
+/// an object. Routes parse such texts.
+json without_formats(json schema) {
+  if (schema.is_object() && schema.contains("type")) {
+    const auto format = schema.find("format");
+    if (format != schema.end() && format->is_string()) schema.erase(format);
+  }
+  if (schema.is_structured())
+    for (json& part : schema) part = without_formats(std::move(part));
+  return schema;
+}
+
 /// A schema as text of the document and as the validator's own form.
 struct CheckedSchema {
   json text;
   valijson::Schema compiled;
 
-  explicit CheckedSchema(json schema) : text(std::move(schema)) {
+  explicit CheckedSchema(json schema) : text(without_formats(std::move(schema))) {
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
     parser.populateSchema(Adapter(text), compiled);
   }

@@ -196,6 +196,19 @@ TEST(OwnContract, TakesItsOwnExamples) {
   EXPECT_GE(examples, 7);
 }
 
+TEST(EmbeddedContract, AnyValueMayStandWhereATimeBelongs) {
+  const Contract contract(Contract::embedded_document());
+  for (const auto* operation : {"createApiKey", "updateApiKey"})
+    for (const auto* value : {"[null, null]", "[]", "{}", R"({"a": 1})", "5", "true", "null", R"("soon")"}) {
+      Request request;
+      request.body = fmt::format(R"({{"name": "a", "scopes": ["search"], "expires_at": {}}})", value);
+      const auto faults = contract.check_json_body(*contract.find(operation), request);
+      const bool is_fine = value == std::string_view("null") || value == std::string_view(R"("soon")");
+      EXPECT_EQ(faults.size(), is_fine ? 0u : 1u) << operation << value;
+      for (const auto& fault : faults) EXPECT_EQ(fault.field, "expires_at");
+    }
+}
+
 /// A contract whose operations take, each as its body, the schemas of the project's answers.
 json answers_as_bodies(const json& document, std::vector<std::pair<std::string, json>>& examples) {
   json check = {{"openapi", "3.1.0"}, {"paths", json::object()}, {"components", document["components"]}};
