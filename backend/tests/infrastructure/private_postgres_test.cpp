@@ -24,7 +24,9 @@ std::string query(const std::string& url, const std::string& statement) {
 
 TEST(PrivatePostgres, MakesADatabaseWithThreeRolesAndKeepsItThroughKillAndRestart) {
   const ScratchDirectory directory;
-  PrivatePostgres postgres(options_in(directory));
+  auto durable = options_in(directory);
+  durable.durable = true;  // what is not flushed may be gone with a killed server
+  PrivatePostgres postgres(durable);
   postgres.start();
   const PostgresUrls urls = postgres.urls();
   EXPECT_EQ(query(urls.owner, "select current_user"), "likeness_owner");
